@@ -1,0 +1,35 @@
+import { check } from './check.ts';
+import { checks } from './checks/index.ts';
+import { commit } from './commit.ts';
+import type { Generator, Workspace } from './generator.ts';
+import { isOurs, withManifest } from './manifest.ts';
+import type { Answers, CheckedPlan, Outcome } from './stages.ts';
+import { fitsSurely, loadTokenizer } from './tokens.ts';
+
+interface Manner {
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** One request from answers to disk. Both entries, the command line and plop, come through here. */
+export async function build(generator: Generator, answers: Answers, workspace: Workspace, root: string, manner: Manner = {}): Promise<Outcome> {
+  return finish(await prepare(generator, answers, workspace), workspace, root, manner);
+}
+
+/** The first half: what would be written, read by every check. */
+export async function prepare(generator: Generator, answers: Answers, workspace: Workspace): Promise<CheckedPlan> {
+  const plan = withManifest(generator.plan(answers, workspace), answers, workspace.project);
+  const budgets = [...workspace.personas.values()].map(({ budget }) => budget);
+  const isTight = plan.files.some(({ text, persona }) => persona !== undefined && !fitsSurely(text, workspace.personas.get(persona)?.budget ?? Math.min(...budgets)));
+  if (isTight) await loadTokenizer();
+  return check(plan, checks, workspace);
+}
+
+/** The second half: the disk. */
+export async function finish(plan: CheckedPlan, workspace: Workspace, root: string, { dryRun = false, force = false, signal }: Manner = {}): Promise<Outcome> {
+  const failed = plan.findings.some((finding) => finding.level === 'error');
+  if (failed || dryRun) return { plan };
+  const mayReplace = (path: string, text: string) => isOurs(workspace.manifest, path, text);
+  return { plan, receipt: await commit(plan, root, { force, mayReplace, ...(signal && { signal }) }) };
+}

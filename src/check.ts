@@ -1,0 +1,110 @@
+import { type Document, parseDocument } from './front-matter.ts';
+import { type Markdown, scanMarkdown } from './markdown.ts';
+import type { Persona } from './persona.ts';
+import { type Place, placeOf } from './place.ts';
+import type { CheckedPlan, Finding, Level, Plan } from './stages.ts';
+import type { Target } from './target.ts';
+import { overlay, type Tree } from './tree.ts';
+
+/** What a check says of a file; its name and path are added for it. */
+export interface Remark {
+  readonly says: string;
+  readonly mend: string;
+  /** Both count from 1, which is also what they are when left out. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Where it is not the check's own. */
+  readonly level?: Level;
+}
+
+/** One file as a check sees it. What takes work is done when first asked for, and once. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+  /** Which tool reads it, and as what. */
+  readonly place: Place;
+  readonly document: Document;
+  readonly markdown: Markdown;
+}
+
+export interface Check {
+  /** Kebab-case and the same as the file's name. Never changes once released. */
+  readonly name: string;
+  readonly level: Level;
+  /** Why the rule exists, in a sentence or two. Shown by `create-persona explain`. */
+  readonly why: string;
+  /** Whether the check has anything to say about such files. */
+  readonly reads: (place: Place) => boolean;
+  /** A file that passes and a file that does not. Both are run by the tests. */
+  readonly good: Example;
+  readonly bad: Example;
+  readonly remarks: (file: TextFile, context: Context) => Iterable<Remark>;
+}
+
+/** What a check may look at beside the file itself. */
+export interface Context {
+  readonly tree: Tree;
+  readonly targets: readonly Target[];
+  /** Those that ship and those of the project. */
+  readonly personas: ReadonlyMap<string, Persona>;
+}
+
+export interface Example {
+  readonly path: string;
+  readonly text: string;
+}
+
+export const defineCheck = (check: Check): Check => check;
+
+export function textFile(path: string, text: string, place: Place): TextFile {
+  let lines: readonly string[] | undefined;
+  let document: Document | undefined;
+  let markdown: Markdown | undefined;
+  return {
+    path,
+    text,
+    place,
+    get lines() {
+      lines ??= text.split(/\r?\n/);
+      return lines;
+    },
+    get document() {
+      document ??= parseDocument(text);
+      return document;
+    },
+    get markdown() {
+      markdown ??= scanMarkdown(this.lines, this.document.bodyLine);
+      return markdown;
+    },
+  };
+}
+
+/** Run every check over one file. */
+export function* inspect(checks: readonly Check[], file: TextFile, context: Context): Generator<Finding> {
+  for (const check of checks) {
+    if (!check.reads(file.place)) continue;
+    for (const remark of check.remarks(file, context)) {
+      yield { check: check.name, path: file.path, level: check.level, line: 1, column: 1, ...remark };
+    }
+  }
+}
+
+/** Let every check read the plan, over the project as it will be. */
+export function check(plan: Plan, checks: readonly Check[], scene: Scene): CheckedPlan {
+  const context = contextOf(overlay(scene.project, plan.files), scene);
+  const findings = plan.files.flatMap(({ path, text }) => {
+    const place = placeOf(path, scene.targets);
+    return place === undefined ? [] : [...inspect(checks, textFile(path, text, place), context)];
+  });
+  return { ...plan, findings } as unknown as CheckedPlan;
+}
+
+/** What of a workspace the checks need. */
+export interface Scene {
+  readonly project: Tree;
+  readonly targets: readonly Target[];
+  readonly personas: ReadonlyMap<string, Persona>;
+}
+
+export const contextOf = (tree: Tree, { personas, targets }: Scene): Context => ({ tree, personas, targets });

@@ -1,0 +1,27 @@
+import { defineCheck } from '../check.ts';
+
+export default defineCheck({
+  name: 'no-empty-section',
+  level: 'error',
+  why: 'A heading with nothing under it costs an agent tokens and tells it nothing. It is most often a question that was left unanswered.',
+  reads: () => true,
+
+  good: { path: '.claude/agents/a.md', text: '# Role\n\nWrites endpoints.\n\n## Tools\n\n- pytest\n' },
+  bad: { path: '.claude/agents/a.md', text: '# Role\n\nWrites endpoints.\n\n## Tools\n\n## Never\n\nDeploy.\n' },
+
+  *remarks({ lines, markdown: { headings } }) {
+    for (const [nth, { level, text, line }] of headings.entries()) {
+      const next = headings[nth + 1];
+      if (next !== undefined && next.level > level) continue;
+
+      const below = lines.slice(line, next === undefined ? lines.length : next.line - 1);
+      if (below.some((each) => each.trim() !== '' && !/^(-{3,}|\*{3,}|_{3,})$/.test(each.trim()))) continue;
+
+      yield {
+        line,
+        says: `The section "${text}" is empty.`,
+        mend: 'Fill it in, or take the heading out.',
+      };
+    }
+  },
+});

@@ -1,0 +1,6 @@
+import check from './check.ts';
+import explain from './explain.ts';
+import list from './list.ts';
+
+/** Every command, in the order in which `help` lists them. */
+export const commands = [check, explain, list];

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { capabilities } from '../capability.ts';
+import { checks } from '../checks/index.ts';
+import { defineCommand, type ExitCode } from '../command.ts';
+import { targets } from '../targets/index.ts';
+import { openWorkspace } from '../workspace.ts';
+
+export default defineCommand({
+  name: 'list',
+  usage: 'create-persona list [flags]',
+  describes: 'List personas, generators, targets, conventions, capabilities and checks',
+  examples: ['create-persona list', 'create-persona list --json'],
+  flags: [],
+
+  async run({ flags, generators }, { cwd, print }): Promise<ExitCode> {
+    const { personas, conventions } = await openWorkspace(resolve(cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.'));
+    const all = {
+      personas: [...personas.values()].map(({ id, title }) => [id, title]),
+      generators: generators.map(({ name, describes }) => [name, describes]),
+      targets: targets.map(({ id, title }) => [id, title]),
+      conventions: [...conventions.values()].map(({ id, rule }) => [id, rule]),
+      capabilities: capabilities.map(({ name, says }) => [name, says]),
+      checks: checks.map(({ name, level }) => [name, level]),
+    };
+    if (flags['json'] === true) {
+      print(JSON.stringify(Object.fromEntries(Object.entries(all).map(([kind, rows]) => [kind, rows.map(([name]) => name)])), undefined, 2));
+      return 0;
+    }
+    for (const [kind, rows] of Object.entries(all)) {
+      const width = Math.max(...rows.map(([name]) => name!.length));
+      print(`${kind}\n${rows.map(([name, says]) => `  ${name!.padEnd(width)}  ${says}`).join('\n')}\n`);
+    }
+    return 0;
+  },
+});

@@ -1,0 +1,131 @@
+import fs from 'fs-extra';
+import { dirname, join } from 'node:path';
+import { type Desk, clearDesk, openDesk } from './desk.ts';
+import { diskRefused, filesInTheWay, interrupted, pathOutside, placeTaken, Problem } from './problems.ts';
+import type { CheckedPlan, PlannedFile, Receipt } from './stages.ts';
+
+/**
+ * Write a checked plan: all of it, or nothing.
+ *
+ * Every file is first written to a desk inside the project, with a copy of what it will replace and
+ * a journal of the moves to come. Only then is each moved to its place, in one step of the file
+ * system. If a move fails the moves are taken back; if the process dies, the next run takes them
+ * back from the journal (`recover` in `src/desk.ts`).
+ *
+ * A file that stands in the way is replaced when its text is what the plan started from (`keeps`),
+ * when `mayReplace` knows it, or by `force`.
+ *
+ * @throws FileInTheWay - a file is there with other text
+ * @throws PathOutside - a path leads out of the project, if only through a link
+ * @throws PlaceTaken - a folder stands where a file must be, or the other way round
+ * @throws DiskRefused - no room, or no right to write
+ * @throws OtherRun - another process is writing to the same project
+ * @throws Interrupted - `signal` said so before the last move
+ */
+export async function commit(
+  plan: CheckedPlan,
+  root: string,
+  { force = false, mayReplace = () => false, signal }: { force?: boolean; mayReplace?: (path: string, text: string) => boolean; signal?: AbortSignal } = {},
+): Promise<Receipt> {
+  const files = [...new Map(plan.files.map((file) => [file.path, file])).values()];
+  const sorted = files.map((file) => ({ file, now: standing(root, file.path) }));
+  const fresh = sorted.filter(({ file, now }) => !sameText(now, file.text));
+  const unchanged = sorted.filter((each) => !fresh.includes(each)).map(({ file }) => file.path);
+
+  const inTheWay = fresh.filter(({ file, now }) => now !== undefined && !force && !sameText(now, file.keeps) && !mayReplace(file.path, now));
+  if (inTheWay.length > 0) throw filesInTheWay(inTheWay.map(({ file }) => file.path));
+  if (fresh.length === 0) return { written: [], replaced: [], unchanged };
+
+  try {
+    const desk = openDesk(root);
+    try {
+      for (const [nth, { file, now }] of fresh.entries()) desk.stage(nth, file.path, likeBefore(file, now), now !== undefined);
+      desk.begin();
+      await move(desk, fresh.length, signal);
+    } finally {
+      clearDesk(desk);
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : diskProblem(error as NodeJS.ErrnoException, root);
+  }
+  const paths = (replaces: boolean) => fresh.filter(({ now }) => (now !== undefined) === replaces).map(({ file }) => file.path);
+  return { written: paths(false), replaced: paths(true), unchanged };
+}
+
+async function move(desk: Desk, many: number, signal: AbortSignal | undefined): Promise<void> {
+  for (let nth = 0; nth < many; nth++) {
+    // Lets a Ctrl-C in: signals are only delivered between turns of the event loop.
+    if (nth % 8 === 0) await new Promise(setImmediate);
+    if (signal?.aborted) throw interrupted();
+    desk.move(nth);
+  }
+  desk.done();
+}
+
+/**
+ * The text that stands at a path now, or nothing.
+ *
+ * Links are looked through on the way there: a folder that is a link to elsewhere leads out of the
+ * project as surely as `..` does.
+ */
+function standing(root: string, path: string): string | undefined {
+  const parts = path.split('/');
+  const isOutside = path === '' || path.includes('\\') || path.includes('\0') || /^([a-zA-Z]:|\/)/.test(path) || parts.includes('..') || parts.includes('.') || parts.includes('');
+  if (isOutside) throw pathOutside(JSON.stringify(path).slice(1, -1));
+
+  for (let depth = 1; depth < parts.length; depth++) {
+    const folder = join(root, ...parts.slice(0, depth));
+    const found = fs.lstatSync(folder, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (found.isSymbolicLink()) refuseIfOutside(root, folder, path);
+    else if (!found.isDirectory()) throw placeTaken(path, `${parts.slice(0, depth).join('/')} is a file`);
+  }
+  const home = join(root, path);
+  const found = fs.lstatSync(home, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  if (found.isSymbolicLink()) throw placeTaken(path, 'a link stands there, and writing would go to where it leads');
+  if (!found.isFile()) throw placeTaken(path, 'a folder stands there');
+  try {
+    return fs.readFileSync(home, 'utf8');
+  } catch (error) {
+    throw diskProblem(error as NodeJS.ErrnoException, root);
+  }
+}
+
+function refuseIfOutside(root: string, folder: string, path: string): void {
+  const real = realPath(folder);
+  const home = realPath(root);
+  if (real === undefined) throw placeTaken(path, 'a folder on the way is a link to nowhere');
+  if (home !== undefined && real !== home && !real.startsWith(join(home, '/'))) throw pathOutside(path);
+}
+
+const realPath = (path: string) => {
+  try {
+    return fs.realpathSync(path);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A checkout with CRLF line ends holds the same text as ours, which are always LF. */
+const sameText = (now: string | undefined, text: string | undefined) =>
+  now !== undefined && text !== undefined && (now === text || now.replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n'));
+
+/** Whoever has CRLF in a file keeps CRLF in it. */
+const likeBefore = ({ text }: PlannedFile, now: string | undefined) =>
+  now?.includes('\r\n') && !/[^\r]\n/.test(now) ? text.replaceAll(/\r?\n/g, '\r\n') : text;
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your quota is used up',
+  EFBIG: 'the file would be larger than is allowed here',
+  EACCES: 'you have no right to write there',
+  EPERM: 'you have no right to write there',
+  EROFS: 'the disk can only be read',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+function diskProblem(error: NodeJS.ErrnoException, root: string): Error {
+  const because = reasons[error.code ?? ''];
+  return because === undefined ? error : diskRefused(error.path === undefined ? root : dirname(join(error.path, 'x')), because);
+}

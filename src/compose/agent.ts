@@ -1,0 +1,144 @@
+import { capabilities } from '../capability.ts';
+import type { Convention } from '../convention.ts';
+import type { Workspace } from '../generator.ts';
+import { grantFor } from '../grant.ts';
+import type { Handoff, Persona } from '../persona.ts';
+import { conventionNotFound } from '../problems.ts';
+import { fillIn, type Language, type Project } from '../project.ts';
+import { serverFacts } from '../server.ts';
+import type { Loss, PlannedFile } from '../stages.ts';
+import { settle, type Grant, type Target } from '../target.ts';
+
+const template = 'primitives/chatmode.md.hbs';
+
+/**
+ * The chat mode or agent file of a persona, for one target.
+ *
+ * @param isThere - whether a path is in the project or in the same plan: only such files are named
+ * @throws NothingGranted, ConventionNotFound
+ */
+export function agentFile(persona: Persona, target: Target, workspace: Workspace, isThere: (path: string) => boolean): { file: PlannedFile; losses: readonly Loss[] } {
+  const grant = grantFor(persona, target);
+  const handoffs = persona.handoffs.flatMap((handoff) => {
+    const other = workspace.personas.get(handoff.to);
+    return other === undefined || !isThere(agentPath(other, target)) ? [] : [{ ...handoff, title: other.title }];
+  });
+  const body = workspace.render.text(template, view(persona, target, grant, workspace, isThere));
+  const file = settle({ kind: 'agent', persona, grant, handoffs, body }, target, { template: workspace.render.version(template), persona: persona.id })!;
+  return { file, losses: grant.losses };
+}
+
+/** Where a target keeps the agent file of a persona. */
+export const agentPath = (persona: Persona, target: Target): string =>
+  target.homes.agent!({ kind: 'agent', persona, grant: { target: target.id, tools: [], groups: [], losses: [] }, handoffs: [], body: '' }).path;
+
+/** The conventions of a persona, in the order in which it names them. */
+export const conventionsOf = (persona: Persona, { conventions }: Workspace): readonly Convention[] =>
+  persona.conventions.map((id) => {
+    const convention = conventions.get(id);
+    if (convention === undefined) throw conventionNotFound(id, [...conventions.keys()]);
+    return convention;
+  });
+
+/** The language of a persona is that of its stack; without one, the project decides. */
+export const languageOf = ({ stack }: Persona): Language | undefined =>
+  stack === undefined ? undefined : ['fastapi', 'python'].includes(stack) ? 'python' : 'typescript';
+
+function view(persona: Persona, target: Target, grant: Grant, workspace: Workspace, isThere: (path: string) => boolean) {
+  const facts = workspace.facts(languageOf(persona));
+  const section = (title: string) => fillIn(persona.sections.find((each) => each.title === title)?.text ?? '', facts);
+  const conventions = conventionsOf(persona, workspace);
+  const part = (name: Convention['part']) =>
+    conventions.filter((each) => each.part === name).map((each, index) => ({ ...each, number: index + 1 }));
+
+  const does = section('What I do');
+  const leaves = persona.handoffs.flatMap((handoff) => handoff.leaves.map((work) => `${work} (${towards(handoff)})`));
+  const asks = persona.handoffs.map((handoff) => `**${workspace.personas.get(handoff.to)?.title ?? handoff.to}** (${towards(handoff)}): ${handoff.for}`);
+  const steps = section('Development workflow');
+  const beforeCommit = checksBeforeCommit(persona, facts);
+  const gates = gateLines(persona);
+
+  return {
+    heading: target.id === 'augment' ? `Chat Mode: ${persona.title}` : persona.title,
+    title: persona.title,
+    expertise: persona.expertise.join(', '),
+    focus: persona.focus.join(', '),
+    identity: `${persona.icon === undefined ? '' : `${persona.icon} `}${persona.id} (${persona.budget} tokens)`,
+    role: section('Role description'),
+    areas: section('Expertise areas'),
+    groups: grant.groups,
+    restricted: restrictions(persona),
+    boundaries: boundaries(persona),
+    focusAreas: section('Specific focus areas'),
+    constraints: does !== '' || leaves.length > 0,
+    does,
+    leaves,
+    asks,
+    standards: part('standards'),
+    testing: part('testing'),
+    tasks: section('Common tasks'),
+    others: otherSections(persona).map(({ title, text }) => ({ title, text: fillIn(text, facts) })),
+    workflow: steps !== '' || beforeCommit.length > 0 || gates.length > 0,
+    steps,
+    beforeCommit,
+    gates,
+    research: section('Research integration'),
+    resources: resources(persona, target, section('Resources'), isThere),
+    note: `I focus on ${persona.focus.map((each) => each.toLowerCase()).join(', ')}.${asks.length === 0 ? '' : ' For anything else, see "When to Consult".'}`,
+    logseq: persona.logseq ?? '',
+  };
+}
+
+const known = ['Role description', 'Expertise areas', 'Specific focus areas', 'What I do', 'Common tasks', 'Development workflow', 'Research integration', 'Resources'];
+
+const otherSections = ({ sections }: Persona) => sections.filter(({ title }) => title !== '' && !known.includes(title));
+
+/** One verb for one hand-off, wherever it is named. */
+const towards = ({ how, to }: Handoff) => (how === 'consult' ? `consult \`${to}\`` : `delegate to \`${to}\``);
+
+function restrictions({ can, paths }: Persona): string[] {
+  const withheld = capabilities.filter(({ name }) => !can.includes(name)).map(({ title }) => `no ${title.toLowerCase()}`);
+  const denied = paths.deny.map((glob) => `\`${glob}\``);
+  return [
+    ...(denied.length === 0 ? [] : [`**Files:** never change ${denied.join(', ')}`]),
+    ...(withheld.length === 0 ? [] : [`**Not granted:** ${withheld.join(', ')}`]),
+  ];
+}
+
+function boundaries({ focus, servers }: Persona): string[] {
+  const named = servers.map((server) => `\`${server}\` (${serverFacts(server).says})`);
+  return [`**Focus:** ${focus.join(', ').toLowerCase()}`, `**Servers:** ${named.length === 0 ? 'none' : `only ${named.join(', ')}`}`];
+}
+
+/** What to run before a commit. A persona that runs nothing is told nothing to run. */
+function checksBeforeCommit({ can }: Persona, facts: Project) {
+  if (!can.includes('execute')) return [];
+  const tests = can.includes('test') ? [{ says: 'All tests pass', command: facts.test }, { says: 'Coverage is kept', command: facts.coverage }] : [];
+  return [
+    ...tests,
+    { says: 'Lint is clean', command: facts.lint },
+    { says: 'Format is clean', command: facts.format },
+    { says: 'Types are clean', command: facts.types },
+    { says: 'No secrets', command: facts.secrets },
+  ];
+}
+
+const gateLines = ({ gates }: Persona) =>
+  gates === undefined
+    ? []
+    : [`Development: ≥${gates.development}% coverage`, `Staging: ≥${gates.staging}% coverage, integration tests`, `Production: ≥${gates.production}% coverage, end-to-end tests`];
+
+function resources(persona: Persona, target: Target, own: string, isThere: (path: string) => boolean): string {
+  const instructions = persona.conventions.map((slug) => target.homes.instruction!({ kind: 'instruction', slug, summary: '', globs: [], body: '' }).path).filter(isThere);
+  const memories = memoryPaths(persona).filter(isThere);
+  const folder = instructions[0]?.slice(0, instructions[0].lastIndexOf('/') + 1);
+  const lines = [
+    ...(folder === undefined ? [] : [`- Conventions in full: \`${folder}\``]),
+    ...memories.map((path) => `- Memory: \`${path}\``),
+  ];
+  return [own, lines.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+/** Where the memory files of a persona may stand. */
+export const memoryPaths = ({ memories }: Persona): readonly string[] =>
+  memories.flatMap((topic) => [`.augment/memory/${topic}.memory.md`, `.persona/memory/${topic}.memory.md`]);

@@ -1,0 +1,17 @@
+import type { Convention } from '../convention.ts';
+import type { Workspace } from '../generator.ts';
+import type { PlannedFile } from '../stages.ts';
+import { settle, type Target } from '../target.ts';
+
+const template = 'primitives/instruction.md.hbs';
+
+/** The instruction file of a convention, for each target that has a place for one. */
+export function instructionFiles(convention: Convention, targets: readonly Target[], workspace: Workspace, persona?: string): readonly PlannedFile[] {
+  const { id, title, rule, applies, prose, good, bad, ruff, stack } = convention;
+  const language = stack === 'typescript' ? 'typescript' : 'python';
+  const { lint } = workspace.facts(stack === 'any' ? undefined : language);
+  const checks = ruff.length === 0 ? ['In review: no linter sees it.'] : [`\`${lint}\` holds it with ${ruff.map((rule) => `\`${rule}\``).join(', ')}.`];
+  const body = workspace.render.text(template, { title, rule, prose, good, bad, checks });
+  const about = { template: workspace.render.version(template), ...(persona === undefined ? {} : { persona }) };
+  return targets.flatMap((target) => settle({ kind: 'instruction', slug: id, summary: rule, globs: applies, body }, target, about) ?? []);
+}

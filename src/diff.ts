@@ -1,0 +1,16 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Plan } from './stages.ts';
+import type { Tree } from './tree.ts';
+
+/** What a plan would change, as one unified diff. Files that would stay as they are do not appear. */
+export function diffOf({ files }: Plan, project: Tree): string {
+  return files
+    .map(({ path, text }) => ({ path, text, now: project.read(path)?.replaceAll('\r\n', '\n') }))
+    .filter(({ text, now }) => now !== text)
+    .map(({ path, text, now }) =>
+      createTwoFilesPatch(now === undefined ? '/dev/null' : `a/${path}`, `b/${path}`, now ?? '', text, undefined, undefined, { context: 3 })
+        .replace(/^=+\n/, '')
+        .replaceAll(/^(---|\+\+\+) (.*?)\t?$/gm, '$1 $2'),
+    )
+    .join('');
+}

@@ -1,0 +1,26 @@
+import { run } from '../cli.ts';
+import { generators } from '../../generators/index.ts';
+
+/** What `create-persona` runs, once its launcher (`launch.ts`) has found that it is needed. */
+export async function main(): Promise<void> {
+  const { argv, env, stdin, stdout } = process;
+  const interrupt = new AbortController();
+  process.on('SIGINT', () => interrupt.abort());
+  // A pipe that is closed early (`create-persona list | head -1`) is no fault.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const isCi = env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
+  process.exitCode = await run(
+    argv.slice(2),
+    {
+      cwd: process.cwd(),
+      print: (text) => void stdout.write(`${text}\n`),
+      complain: (text) => void process.stderr.write(`${text}\n`),
+      isTerminal: stdin.isTTY === true && stdout.isTTY === true && !isCi,
+      hasColor: stdout.isTTY === true && !isCi && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+      signal: interrupt.signal,
+    },
+    generators,
+  );
+}

@@ -1,0 +1,6 @@
+import type { NodePlopAPI } from 'plop';
+import { generators } from '../../generators/index.ts';
+import { offer } from '../plop.ts';
+
+/** The whole of a plopfile: `export { default } from 'create-persona/plopfile';` */
+export default (plop: NodePlopAPI): Promise<void> => offer(plop, generators, process.argv);

@@ -1,0 +1,67 @@
+import type { Convention } from './convention.ts';
+import type { Manifest } from './manifest.ts';
+import type { Persona } from './persona.ts';
+import type { Language, Project } from './project.ts';
+import type { Renderer } from './render.ts';
+import type { Answer, Answers, Plan } from './stages.ts';
+import type { Target } from './target.ts';
+import type { Tree } from './tree.ts';
+
+/** A question in our own words. Each becomes a prompt, a `--flag` and a line of `--help`. */
+export type Question = {
+  readonly name: string;
+  readonly asks: string;
+  /** Asked only by its flag; a person is never stopped for it. */
+  readonly quiet?: true;
+} & (
+  | { readonly kind: 'text'; readonly default?: Default<string>; readonly refuse?: (answer: string) => string | false }
+  /** Several texts: a flag given more than once, or one answer with `;` between them. */
+  | { readonly kind: 'texts'; readonly default?: Default<readonly string[]> }
+  /** `open`: a name that is not on the list is welcome too. */
+  | { readonly kind: 'one'; readonly of: Choices; readonly default?: Default<string>; readonly open?: true; readonly refuse?: (answer: string) => string | false }
+  | { readonly kind: 'many'; readonly of: Choices; readonly default?: Default<readonly string[]> }
+  | { readonly kind: 'yes-no'; readonly default: boolean }
+);
+
+export type Choices = (workspace: Workspace) => readonly Choice[];
+/** A default may be found in the project. */
+export type Default<T> = T | ((workspace: Workspace) => T);
+
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** All that a generator may look at. Nothing in it can write. */
+export interface Workspace {
+  readonly project: Tree;
+  /** What is known of the project, in the words of a language. */
+  readonly facts: (speaks?: Language) => Project;
+  readonly personas: ReadonlyMap<string, Persona>;
+  /** The text of a persona's own file, by its id. */
+  readonly personaText: (id: string) => string | undefined;
+  readonly conventions: ReadonlyMap<string, Convention>;
+  readonly targets: readonly Target[];
+  readonly render: Renderer;
+  readonly manifest: Manifest;
+  /** The day it is, as `2026-11-22`; handed in so that the same answers give the same files. */
+  readonly today: string;
+}
+
+/** Something that one can ask for: what to ask back, and what would be written. */
+export interface Generator {
+  readonly name: string;
+  readonly describes: string;
+  /** Command lines that work as they stand, for `--help`. */
+  readonly examples: readonly string[];
+  readonly questions: readonly Question[];
+  readonly plan: (answers: Answers, workspace: Workspace) => Plan;
+}
+
+export const defineGenerator = (generator: Generator): Generator => generator;
+
+/** What a question takes when nobody answers it; nothing, where somebody must. */
+export function defaultOf(question: Question, workspace: Workspace): Answer | undefined {
+  const { default: given } = question;
+  return typeof given === 'function' ? given(workspace) : given;
+}

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { answersGiven, answersInFull, flagsOf } from './answers.ts';
+import { parseArguments } from './arguments.ts';
+import { finish, prepare } from './build.ts';
+import { commonFlags, type ExitCode, type Io } from './command.ts';
+import { recover } from './desk.ts';
+import type { Generator, Workspace } from './generator.ts';
+import { interrupted } from './problems.ts';
+import { fileTree, findingText, lossTable, report } from './report.ts';
+import type { Answers, CheckedPlan, Outcome } from './stages.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** Run one generator for one command line: ask what is open, show what would be, write it, tell. */
+export async function makeWith(generator: Generator, argv: readonly string[], io: Io): Promise<ExitCode> {
+  const { words, flags } = parseArguments(argv, [...flagsOf(generator), ...commonFlags], generator.name);
+  const root = resolve(io.cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.');
+  const isDry = flags['dry-run'] === true || flags['diff'] === true;
+  if (!isDry) {
+    const told = recover(root);
+    if (told !== undefined) io.complain(told);
+  }
+  const workspace = await openWorkspace(root);
+  const given = answersGiven(generator, words, flags, workspace);
+  const isAsking = io.isTerminal && flags['yes'] !== true && flags['json'] !== true && flags['quiet'] !== true;
+  const answers = isAsking ? await asked(generator, given, workspace) : answersInFull(generator, given, workspace);
+
+  const plan = await prepare(generator, answers, workspace);
+  if (flags['diff'] === true) return showDiff(plan, workspace, io);
+  if (isAsking && !isDry && !(await isAgreed(plan, workspace, io))) throw interrupted();
+  const force = flags['force'] === true;
+  const outcome = await finish(plan, workspace, root, { dryRun: isDry, force, ...(io.signal && { signal: io.signal }) });
+
+  if (flags['json'] === true) io.print(JSON.stringify(asJson(outcome), undefined, 2));
+  else {
+    const text = report(outcome, { hasColor: io.hasColor, quiet: flags['quiet'] === true });
+    if (text !== '') io.print(text);
+  }
+  return plan.findings.some(({ level }) => level === 'error') ? 1 : 0;
+}
+
+async function asked(generator: Generator, given: Answers, workspace: Workspace): Promise<Answers> {
+  const isOpen = generator.questions.some(({ name, quiet }) => !quiet && given[name] === undefined);
+  if (!isOpen) return answersInFull(generator, given, workspace);
+  const { ask } = await import('./ask.ts');
+  return answersInFull(generator, await ask(generator.questions, given, workspace), workspace);
+}
+
+/** Show the tree with its sizes and what is lost, and ask once. Nothing to write needs no asking. */
+async function isAgreed(plan: CheckedPlan, { project }: Workspace, io: Io): Promise<boolean> {
+  const fresh = plan.files.filter(({ path, text }) => project.read(path)?.replaceAll('\r\n', '\n') !== text);
+  if (fresh.length === 0 || plan.findings.some(({ level }) => level === 'error')) return true;
+  io.print(await preview(plan, fresh.map(({ path }) => path)));
+  const { confirm } = await import('./ask.ts');
+  return confirm(`Write ${fresh.length === 1 ? 'this file' : `these ${fresh.length} files`}?`);
+}
+
+/** The tree of a plan with sizes in tokens, counted by the tokenizer. */
+export async function preview(plan: CheckedPlan, paths: readonly string[]): Promise<string> {
+  const { countTokens, loadTokenizer } = await import('./tokens.ts');
+  await loadTokenizer();
+  const tokens = new Map(plan.files.filter(({ path }) => path.endsWith('.md')).map(({ path, text }) => [path, countTokens(text)!]));
+  const losses = plan.losses ?? [];
+  return [fileTree(paths, tokens), ...(losses.length === 0 ? [] : [`Said in the text, and held by no tool:\n${lossTable(losses)}`])].join('\n\n');
+}
+
+async function showDiff(plan: CheckedPlan, { project }: Workspace, io: Io): Promise<ExitCode> {
+  const { diffOf } = await import('./diff.ts');
+  for (const finding of plan.findings) io.complain(findingText(finding));
+  const diff = diffOf(plan, project);
+  io.print(diff === '' ? 'Nothing would change.' : diff.trimEnd());
+  return plan.findings.some(({ level }) => level === 'error') ? 1 : 0;
+}
+
+const asJson = ({ plan, receipt }: Outcome) => ({
+  generator: plan.generator,
+  wrote: receipt !== undefined,
+  written: receipt?.written ?? [],
+  replaced: receipt?.replaced ?? [],
+  unchanged: receipt?.unchanged ?? [],
+  planned: plan.files.map(({ path }) => path),
+  findings: plan.findings,
+  losses: plan.losses ?? [],
+  next: plan.next ?? [],
+});
+

@@ -1,0 +1,126 @@
+/** What a scan of the lines finds. Lines and columns count from 1. */
+export interface Markdown {
+  readonly headings: readonly Heading[];
+  readonly fences: readonly Fence[];
+  /** Inline code, without its back-ticks. */
+  readonly spans: readonly Span[];
+  readonly links: readonly Link[];
+  /** The lines that are text: no front matter, no fence, no comment. */
+  readonly prose: readonly { readonly line: number; readonly text: string }[];
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface Fence {
+  readonly language: string;
+  readonly line: number;
+  readonly lines: readonly string[];
+  readonly isClosed: boolean;
+}
+
+export interface Span {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Link extends Span {
+  readonly to: string;
+}
+
+/**
+ * Scan a Markdown body once for what the checks ask about. This is no parser: a parser reads about
+ * 45 files a second, this some thousands (`npm run bench`), and no check needs a tree.
+ *
+ * @param bodyLine - the line on which the body begins; what stands above it is front matter
+ */
+export function scanMarkdown(lines: readonly string[], bodyLine = 1): Markdown {
+  const headings: Heading[] = [];
+  const fences: Fence[] = [];
+  const spans: Span[] = [];
+  const links: Link[] = [];
+  const prose: { line: number; text: string }[] = [];
+  let open: { mark: string; language: string; line: number; lines: string[] } | undefined;
+  let isComment = false;
+
+  for (let index = bodyLine - 1; index < lines.length; index++) {
+    const text = lines[index]!;
+    const line = index + 1;
+
+    const mark = text.includes('```') || text.includes('~~~') ? fenceMark.exec(text) : null;
+    if (open !== undefined) {
+      if (mark !== null && closes(mark, open.mark)) {
+        fences.push({ language: open.language, line: open.line, lines: open.lines, isClosed: true });
+        open = undefined;
+      } else open.lines.push(text);
+      continue;
+    }
+    if (mark !== null && !isComment && !(mark[1]![0] === '`' && mark[2]!.includes('`'))) {
+      open = { mark: mark[1]!, language: mark[2]!.trim().split(/[\s,{]/)[0]!.toLowerCase(), line, lines: [] };
+      continue;
+    }
+
+    const isOnlyComment = isComment || /^\s*<!--/.test(text);
+    if (isComment ? text.includes('-->') : text.includes('<!--') && !text.slice(text.lastIndexOf('<!--')).includes('-->')) isComment = !isComment;
+    if (isOnlyComment) continue;
+
+    prose.push({ line, text });
+    const heading = text.charCodeAt(0) === 35 || text.startsWith(' ') ? /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text) : null;
+    if (heading !== null) headings.push({ level: heading[1]!.length, text: heading[2] ?? '', line });
+    const bare = text.includes('`') ? takeSpans(text, line, spans) : text;
+    if (bare.includes('](') || bare.includes(']:')) takeLinks(bare, text, line, links);
+  }
+  if (open !== undefined) fences.push({ ...open, isClosed: false });
+  return { headings, fences, spans, links, prose };
+}
+
+/** In a list a fence stands further in, so its indent is not limited to three as CommonMark has it at the margin. */
+const fenceMark = /^\s*(?:>\s?)*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})(.*)$/;
+
+const closes = ([, mark, info]: RegExpExecArray, opened: string) =>
+  mark![0] === opened[0] && mark!.length >= opened.length && info!.trim() === '';
+
+/** Collect the code spans of a line, and give it back with blanks in their place. */
+function takeSpans(text: string, line: number, spans: Span[]): string {
+  let bare = '';
+  let at = 0;
+  while (at < text.length) {
+    if (text[at] !== '`') {
+      bare += text[at++];
+      continue;
+    }
+    const run = /^`+/.exec(text.slice(at))![0];
+    const end = endOfSpan(text, at + run.length, run);
+    if (end < 0) {
+      bare += run;
+      at += run.length;
+      continue;
+    }
+    spans.push({ text: text.slice(at + run.length, end).trim(), line, column: at + run.length + 1 });
+    bare += ' '.repeat(end + run.length - at);
+    at = end + run.length;
+  }
+  return bare;
+}
+
+function endOfSpan(text: string, from: number, run: string): number {
+  for (let end = text.indexOf(run, from); end >= 0; end = text.indexOf(run, end + 1)) {
+    let after = end;
+    while (text[after] === '`') after++;
+    if (after - end === run.length) return end;
+    end = after - 1;
+  }
+  return -1;
+}
+
+function takeLinks(bare: string, text: string, line: number, links: Link[]): void {
+  for (const found of bare.matchAll(/\[((?:[^[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^>]*)>|((?:[^\s()]|\([^\s()]*\))*))(?:\s+["'(][^)]*)?\s*\)/g)) {
+    links.push({ text: text.slice(found.index + 1, found.index + 1 + found[1]!.length), to: found[2] ?? found[3]!, line, column: found.index + 1 });
+  }
+  const definition = /^ {0,3}\[([^\]^][^\]]*)\]:\s*<?([^\s>]+)>?/.exec(bare);
+  if (definition !== null) links.push({ text: definition[1]!, to: definition[2]!, line, column: 1 });
+}

@@ -1,0 +1,20 @@
+import type { Kind, Target } from './target.ts';
+
+/** What a file is to whoever reads it. */
+export interface Place {
+  readonly kind: Kind | 'persona';
+  /** The tool that reads it; nothing for what belongs to the repository itself. */
+  readonly target: Target | undefined;
+}
+
+/** Which tool reads a path, and as what; nothing where no agent tool would look. */
+export function placeOf(path: string, targets: readonly Target[]): Place | undefined {
+  if (/(^|\/)\.persona\/personas\/[^/]+\.md$/.test(path)) return { kind: 'persona', target: undefined };
+  for (const target of targets) {
+    const kind = target.reads(path);
+    if (kind !== undefined) return { kind, target };
+  }
+  if (/\.memory\.md$/.test(path)) return { kind: 'memory', target: undefined };
+  if (/\.spec\.md$/.test(path)) return { kind: 'spec', target: undefined };
+  return undefined;
+}

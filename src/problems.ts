@@ -1,0 +1,164 @@
+/**
+ * Every sentence we say when we stop, in one place.
+ *
+ * A problem is a mistake that the person can mend; anything else that is thrown is a fault of ours.
+ * `name` is searched for and quoted in issues: once released it never changes.
+ */
+import { nearest } from './nearest.ts';
+
+export class Problem extends Error {
+  override readonly name: string;
+  readonly mend: string;
+
+  constructor(name: string, says: string, mend: string) {
+    super(says);
+    this.name = name;
+    this.mend = mend;
+  }
+}
+
+const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+
+/** "There is no X", with the nearest name first: what one does about every misspelt name. */
+const notFound = (name: string, what: string, given: string, known: readonly string[], or = '') => {
+  const meant = nearest(given, known);
+  const question = meant === undefined ? '' : `Did you mean \`${meant}\`? `;
+  return new Problem(name, `There is no ${what} \`${given}\`.`, `${question}Choose one of ${list(known)}${or}.`);
+};
+
+export const personaNotFound = (id: string, known: readonly string[]) =>
+  notFound('PersonaNotFound', 'persona', id, known, `, or write your own in \`.persona/personas/${id}.md\``);
+
+export const conventionNotFound = (id: string, known: readonly string[]) =>
+  notFound('ConventionNotFound', 'convention', id, known);
+
+export const targetNotFound = (id: string, known: readonly string[]) =>
+  notFound('TargetNotFound', 'target', id, known);
+
+export const topicNotFound = (name: string, known: readonly string[]) =>
+  notFound('TopicNotFound', 'check, convention or capability', name, known);
+
+export const commandNotFound = (name: string, known: readonly string[]) =>
+  notFound('CommandNotFound', 'command, generator or persona', name, known);
+
+export const flagUnknown = (flag: string, command: string, known: readonly string[]) =>
+  notFound('FlagUnknown', `flag for \`${command}\` called`, flag, known);
+
+export const flagWrong = (says: string, mend: string) => new Problem('FlagWrong', says, mend);
+
+export const answerMissing = (generator: string, question: string, asks: string) =>
+  new Problem(
+    'AnswerMissing',
+    `\`${generator}\` needs an answer to "${asks}", and nobody is there to be asked. Nothing was written.`,
+    `Give it as \`--${question} …\`.`,
+  );
+
+export const answerRefused = (question: string, answer: string, because: string) =>
+  new Problem(
+    'AnswerRefused',
+    `"${answer}" cannot be the ${question}. Nothing was written.`,
+    because,
+  );
+
+export const choiceUnknown = (question: string, given: string, known: readonly string[]) =>
+  notFound('ChoiceUnknown', question, given, known);
+
+export const tooManyWords = (generator: string, extra: readonly string[]) =>
+  new Problem(
+    'TooManyWords',
+    `\`${generator}\` has no use for ${list(extra)}. Nothing was written.`,
+    `Put an answer of several words in quotes, or see \`create-persona ${generator} --help\`.`,
+  );
+
+/** `where` is `path:line`. */
+export const personaWrong = (where: string, says: string, mend: string) =>
+  new Problem('PersonaWrong', `${where} ${says}`, mend);
+
+export const conventionWrong = (where: string, says: string, mend: string) =>
+  new Problem('ConventionWrong', `${where} ${says}`, mend);
+
+export const idTaken = (id: string) =>
+  new Problem(
+    'IdTaken',
+    `A persona cannot be called \`${id}\`: that is the name of a command or a generator.`,
+    'Give it another id.',
+  );
+
+export const nothingGranted = (persona: string, target: string) =>
+  new Problem(
+    'NothingGranted',
+    `Nothing that \`${persona}\` can do has a name in ${target}: its list of tools would be empty. Nothing was written.`,
+    'Give the persona a capability that this target knows, or leave the target out with `--targets`.',
+  );
+
+export const filesInTheWay = (paths: readonly string[]) =>
+  new Problem(
+    'FileInTheWay',
+    `${paths.join('\n')}\n${paths.length === 1 ? 'is already there, and its text is' : 'are already there, and their text is'} not ours. Nothing was written.`,
+    'See what would change with `--diff`. Move what you want to keep, or run again with `--force` to replace it.',
+  );
+
+export const pathOutside = (path: string) =>
+  new Problem(
+    'PathOutside',
+    `${path} leads out of the project. Nothing was written.`,
+    'Use a path without `..`, a leading slash, or a link to elsewhere.',
+  );
+
+export const placeTaken = (path: string, by: string) =>
+  new Problem(
+    'PlaceTaken',
+    `${path} cannot be written: ${by}. Nothing was written.`,
+    'Move it out of the way, or choose another name.',
+  );
+
+export const diskRefused = (path: string, because: string) =>
+  new Problem(
+    'DiskRefused',
+    `${path} cannot be written: ${because}. The project is as it was.`,
+    'Make room, or give yourself the right to write there, and run again.',
+  );
+
+export const otherRun = (desk: string, pid: number) =>
+  new Problem(
+    'OtherRun',
+    `Another run (process ${pid}) is writing here. Nothing was written.`,
+    `Wait until it is done. If there is no such run, remove \`${desk}\`.`,
+  );
+
+export const deskBroken = (desk: string) =>
+  new Problem(
+    'DeskBroken',
+    `An earlier run was cut off here, and what it left in \`${desk}\` cannot be read. Nothing was written.`,
+    `What it replaced is in \`${desk}/old\`. Put back what you miss, then remove the folder.`,
+  );
+
+export const interrupted = () =>
+  new Problem('Interrupted', 'Interrupted. Nothing was written.', 'Run it again when you like.');
+
+export const folderMissing = (path: string) =>
+  new Problem('FolderMissing', `There is no folder ${path}.`, 'Name one that is there, with `--dir`.');
+
+export const pathMissing = (path: string) =>
+  new Problem('PathMissing', `There is nothing at ${path}.`, 'Name a file or a folder of the project.');
+
+export const templateBroken = (template: string, because: string) =>
+  new Problem(
+    'TemplateBroken',
+    `${template} could not be filled in: ${because}. Nothing was written.`,
+    'Mend the template; every name that it uses must be in its view.',
+  );
+
+export const manifestBroken = (path: string, because: string) =>
+  new Problem(
+    'ManifestBroken',
+    `${path} cannot be read: ${because}. Nothing was written.`,
+    'Take it back from version control, or remove it: then files that we wrote count as yours.',
+  );
+
+export const wordUnknown = (word: string, meant: string, known: readonly string[]) =>
+  new Problem(
+    'CommandNotFound',
+    `There is no command, generator or persona \`${word}\`.`,
+    `Did you mean \`${meant}\`? There are ${list(known)}. For a new persona of that name, say what it starts from: \`create-persona ${word} --from blank\`.`,
+  );

@@ -1,0 +1,97 @@
+import { type Paint, paint, paintLevel } from './color.ts';
+import type { Problem } from './problems.ts';
+import type { Finding, Loss, Outcome } from './stages.ts';
+import { count } from './words.ts';
+
+interface Manner {
+  readonly hasColor?: boolean;
+  readonly quiet?: boolean;
+  /** Tokens of each file, where somebody counted them. */
+  readonly tokens?: ReadonlyMap<string, number>;
+}
+
+/** What a person reads once it is over. Pure, so that the tests can read it too. */
+export function report({ plan, receipt }: Outcome, { hasColor = false, quiet = false, tokens }: Manner = {}): string {
+  const colors = paint(hasColor);
+  const parts = plan.findings.map((finding) => findingText(finding, colors));
+  if (receipt === undefined) {
+    const errors = plan.findings.filter(({ level }) => level === 'error').length;
+    parts.push(errors > 0 ? `${count(errors, 'error')}. Nothing was written.` : section('Would write:', fileTree(plan.files.map(({ path }) => path), tokens)));
+    return parts.join('\n\n');
+  }
+  if (quiet) return parts.join('\n\n');
+
+  const { written, replaced, unchanged } = receipt;
+  if (written.length > 0) parts.push(section('Wrote:', fileTree(written, tokens)));
+  if (replaced.length > 0) parts.push(section('Replaced:', fileTree(replaced, tokens)));
+  if (unchanged.length > 0) {
+    const isAll = written.length + replaced.length === 0;
+    parts.push(isAll ? `All ${count(unchanged.length, 'file')} are as they should be. Nothing was written.` : `${count(unchanged.length, 'file')} ${unchanged.length === 1 ? 'is' : 'are'} as before.`);
+  }
+  if (plan.losses && plan.losses.length > 0) parts.push(section('Said in the text, and held by no tool:', lossTable(plan.losses)));
+  if (plan.next && plan.next.length > 0 && written.length > 0) parts.push(section('Next:', plan.next.map((each) => `  ${each}`).join('\n')));
+  return parts.join('\n\n');
+}
+
+export const problemText = ({ name, message, mend }: Problem): string => `${message}\n${mend}\n(${name})`;
+
+export const findingText = ({ path, line, column, level, says, mend, check }: Finding, colors: Paint = paint(false)): string =>
+  `${colors.bold(`${path}:${line}:${column}`)}  ${paintLevel(colors, level)}  ${colors.dim(check)}\n  ${says}\n  ${mend}`;
+
+const section = (title: string, text: string) => `${title}\n${text}`;
+
+/**
+ * Paths as a tree, each folder once. A folder that holds only one folder shares its line.
+ *
+ * @param tokens - shown beside the files that have a count
+ */
+export function fileTree(paths: readonly string[], tokens?: ReadonlyMap<string, number>): string {
+  const root: Branch = new Map();
+  for (const path of paths) {
+    let branch = root;
+    for (const part of path.split('/')) {
+      const next = branch.get(part) ?? new Map();
+      branch.set(part, next);
+      branch = next;
+    }
+  }
+  const rows = drawBranch(root, '  ', '');
+  const width = Math.max(...rows.map(([line]) => line.length));
+  return rows
+    .map(([line, path]) => {
+      const size = path === undefined ? undefined : tokens?.get(path);
+      return size === undefined ? line : `${line.padEnd(width + 2)}${String(size).padStart(6)} tokens`;
+    })
+    .join('\n');
+}
+
+interface Branch extends Map<string, Branch> {}
+type Row = readonly [line: string, path: string | undefined];
+
+const drawBranch = (branch: Branch, indent: string, above: string): Row[] =>
+  [...branch].flatMap(([part, below]) => {
+    let name = part;
+    let inner = below;
+    while (inner.size === 1 && [...inner.values()][0]!.size > 0) {
+      const [[next, deeper]] = [...inner] as [[string, Branch]];
+      name += `/${next}`;
+      inner = deeper;
+    }
+    const path = above === '' ? name : `${above}/${name}`;
+    if (inner.size === 0) return [[`${indent}${name}`, path] as const];
+    return [[`${indent}${name}/`, undefined] as const, ...drawBranch(inner, `${indent}  `, path)];
+  });
+
+/** A row for each thing that a target loses, with the names that share a reason on one line. */
+export function lossTable(losses: readonly Loss[]): string {
+  const rows = new Map<string, { readonly key: readonly string[]; readonly names: string[] }>();
+  for (const { target, what, name, because } of losses) {
+    const key = [target, what, because];
+    const row = rows.get(key.join('\0')) ?? { key, names: [] };
+    row.names.push(name);
+    rows.set(key.join('\0'), row);
+  }
+  const all = [...rows.values()].map(({ key, names }) => [key[0]!, key[1]!, names.join(', '), key[2]!]);
+  const wide = [0, 1].map((column) => Math.max(...all.map((row) => row[column]!.length)));
+  return all.map(([target, what, names, because]) => `  ${target!.padEnd(wide[0]!)}  ${what!.padEnd(wide[1]!)}  ${names}\n  ${' '.repeat(wide[0]! + wide[1]! + 4)}${because}`).join('\n');
+}

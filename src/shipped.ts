@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Convention, readConvention } from './convention.ts';
+import { type Persona, readPersona } from './persona.ts';
+import { precompile } from './precompile.ts';
+import type { Template } from './render.ts';
+
+/**
+ * What ships under `templates/`, read and compiled.
+ *
+ * This file serves the tests and whoever works on the project. The build puts a module of the same
+ * shape in its place (`build/shipped.ts`), in which all of this is done already.
+ */
+export interface Shipped {
+  readonly personas: readonly Persona[];
+  readonly conventions: readonly Convention[];
+  readonly templates: readonly (readonly [path: string, template: Template])[];
+  /** Texts of the personas as they stand in their files, by id. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** How many tokens each piece of what ships costs (`src/tokens.ts`). The build counts them. */
+  readonly pieces: ReadonlyMap<string, number>;
+}
+
+const above = (folder: string): string =>
+  existsSync(join(folder, 'templates')) ? join(folder, 'templates') : above(dirname(folder));
+
+const shelf = above(dirname(fileURLToPath(import.meta.url)));
+
+const texts = readdirSync(shelf, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.(md|hbs)$/.test(path))
+  .sort()
+  .map((path) => [path, readFileSync(join(shelf, path), 'utf8').replaceAll('\r\n', '\n')] as const);
+
+const inFolder = (folder: string) => texts.filter(([path]) => path.startsWith(`${folder}/`));
+
+export const shipped: Shipped = {
+  personas: inFolder('personas').map(([path, text]) => readPersona(`templates/${path}`, text)),
+  conventions: inFolder('conventions').map(([path, text]) => readConvention(`templates/${path}`, text)),
+  templates: texts.filter(([path]) => path.endsWith('.hbs')).map(([path, text]) => [path, precompile(`templates/${path}`, text)] as const),
+  sources: Object.fromEntries(inFolder('personas').map(([path, text]) => [path.slice('personas/'.length, -'.md'.length), text])),
+  pieces: new Map(),
+};

@@ -1,0 +1,76 @@
+/**
+ * The whole journey, in types. Read this file first.
+ *
+ *   Answers ──plan()──▶ Plan ──check()──▶ CheckedPlan ──commit()──▶ Outcome ──report()──▶ text
+ *             pure               pure                   the disk               pure
+ *
+ * Each arrow is one function and each function takes only the stage before it, so nothing can be
+ * written that was not checked. `commit` is the only one that changes the disk.
+ */
+
+/** What a person answered, by question name. */
+export type Answers = Readonly<Record<string, Answer>>;
+export type Answer = string | boolean | readonly string[];
+
+/** A file as it would be written. Paths are relative to the project, with forward slashes. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly text: string;
+  /** The text that stands there now and lives on in `text`: replacing just that one loses nothing. */
+  readonly keeps?: string;
+  /** The persona that it speaks for, and the template that it was made from, as `name@hash`. */
+  readonly persona?: string;
+  readonly template?: string;
+}
+
+/** Something that a persona asks for and a target cannot express. Told, never silently widened. */
+export interface Loss {
+  readonly target: string;
+  readonly what: 'capability' | 'server' | 'paths' | 'budget' | 'hand-offs' | 'model' | 'gates';
+  readonly name: string;
+  readonly because: string;
+}
+
+/** Everything one request would write, in the order in which it is shown. */
+export interface Plan {
+  readonly generator: string;
+  readonly files: readonly PlannedFile[];
+  readonly losses?: readonly Loss[];
+  /** What a person would do next, one sentence each. */
+  readonly next?: readonly string[];
+}
+
+export type Level = 'error' | 'warning' | 'info';
+
+/** One remark of one check. `says` tells what is wrong and why, `mend` what to do about it. */
+export interface Finding {
+  readonly check: string;
+  readonly path: string;
+  /** Both count from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly level: Level;
+  readonly says: string;
+  readonly mend: string;
+}
+
+declare const checked: unique symbol;
+
+/** A plan that every check has read. Only `check()` can make one. */
+export interface CheckedPlan extends Plan {
+  readonly findings: readonly Finding[];
+  readonly [checked]: true;
+}
+
+/** What `commit` did, file by file. */
+export interface Receipt {
+  readonly written: readonly string[];
+  readonly replaced: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/** How a request ended. No receipt means that nothing was written: a check failed, or it was a dry run. */
+export interface Outcome {
+  readonly plan: CheckedPlan;
+  readonly receipt?: Receipt;
+}

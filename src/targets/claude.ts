@@ -1,0 +1,85 @@
+import { defineTarget } from '../target.ts';
+import vocabulary from './vocabulary/claude.json' with { type: 'json' };
+
+// https://docs.claude.com/en/docs/claude-code/sub-agents
+// https://docs.claude.com/en/docs/claude-code/memory (rules)
+
+export default defineTarget({
+  id: 'claude',
+  title: 'Claude Code',
+  marks: ['.claude', 'CLAUDE.md'],
+  vocabulary,
+  homes: {
+    // One line of names, not a list: readers of `key: value` lines take it too.
+    agent: ({ persona, grant, handoffs }) => ({
+      path: `.claude/agents/${persona.id}.md`,
+      head: {
+        name: persona.id,
+        description: persona.summary,
+        tools: grant.tools
+          .map((tool) => (tool === 'Agent' && handoffs.length > 0 ? `Agent(${handoffs.map(({ to }) => to).join(', ')})` : tool))
+          .join(', '),
+        model: persona.model['claude'],
+      },
+    }),
+    instruction: ({ slug, summary, globs }) => ({
+      path: `.claude/rules/${slug}.md`,
+      head: { description: summary, paths: globs },
+    }),
+    memory: null,
+    prompt: ({ slug, summary }) => ({
+      path: `.claude/commands/${slug}.md`,
+      head: { description: summary },
+    }),
+    spec: null,
+  },
+  reads: (path) => {
+    if (/(^|\/)\.claude\/agents\/.+\.md$/.test(path)) return 'agent';
+    if (/(^|\/)\.claude\/rules\/.+\.md$/.test(path)) return 'instruction';
+    if (/(^|\/)\.claude\/commands\/.+\.md$/.test(path)) return 'prompt';
+    return undefined;
+  },
+  keys: {
+    agent: {
+      name: 'text!',
+      description: 'text!',
+      tools: 'text or texts',
+      disallowedTools: 'text or texts',
+      model: 'text',
+      permissionMode: 'text',
+      maxTurns: 'number',
+      skills: 'text or texts',
+      mcpServers: 'any',
+      hooks: 'map',
+      memory: 'text',
+      background: 'flag',
+      effort: 'text',
+      isolation: 'text',
+      initialPrompt: 'text',
+      color: 'text',
+    },
+    instruction: { description: 'text', paths: 'text or texts' },
+    prompt: {
+      description: 'text',
+      'argument-hint': 'text',
+      'allowed-tools': 'text or texts',
+      model: 'text',
+    },
+  },
+  serverTool: (server, tool) => `mcp__${server}__${tool}`,
+  wholeServer: (server) => `mcp__${server}__*`,
+  advisory: ({ paths, budget, handoffs }) => [
+    ...paths.deny.map((glob) => ({
+      what: 'paths' as const,
+      name: glob,
+      because: 'the front matter of a subagent has no list of paths; the text says it, and nothing enforces it',
+    })),
+    { what: 'budget' as const, name: String(budget), because: 'a subagent has no budget; ours is counted before we write' },
+    ...handoffs.map(({ to }) => ({
+      what: 'hand-offs' as const,
+      name: to,
+      because: 'a subagent has no hand-offs in its front matter; the text names them',
+    })),
+  ],
+  description: { most: 1024 },
+});

@@ -1,0 +1,93 @@
+import { capital } from '../words.ts';
+import { defineTarget } from '../target.ts';
+import vocabulary from './vocabulary/copilot.json' with { type: 'json' };
+
+// https://code.visualstudio.com/docs/copilot/customization/custom-agents
+// https://docs.github.com/en/copilot/reference/custom-agents-configuration
+
+export default defineTarget({
+  id: 'copilot',
+  title: 'GitHub Copilot',
+  marks: ['.github/agents', '.github/instructions', '.github/prompts', '.github/chatmodes', '.github/copilot-instructions.md'],
+  vocabulary: { ...vocabulary, known: [...vocabulary.known, ...vocabulary.aliases] },
+  homes: {
+    agent: ({ persona, grant, handoffs }) => ({
+      path: `.github/agents/${persona.id}.agent.md`,
+      head: {
+        name: persona.title,
+        description: persona.summary,
+        tools: grant.tools,
+        agents: grant.tools.includes('agent') ? handoffs.map(({ title }) => title) : undefined,
+        model: persona.model['copilot'],
+        handoffs:
+          handoffs.length === 0
+            ? undefined
+            : handoffs.map(({ title, how, for: what }) => ({
+                label: `${capital(how)} ${title}`,
+                agent: title,
+                prompt: how === 'consult' ? `Advise on ${what}, for the work above.` : `Take over ${what}, from the work above.`,
+                send: false,
+              })),
+      },
+    }),
+    instruction: ({ slug, summary, globs }) => ({
+      path: `.github/instructions/${slug}.instructions.md`,
+      head: { description: summary, applyTo: globs.join(',') },
+    }),
+    memory: null,
+    prompt: ({ slug, summary, persona }) => ({
+      path: `.github/prompts/${slug}.prompt.md`,
+      head: { description: summary, agent: persona?.title ?? 'agent' },
+    }),
+    spec: null,
+  },
+  reads: (path) => {
+    if (/\.agent\.md$/.test(path)) return 'agent';
+    if (/(^|\/)\.github\/agents\/(?!README\.md$)[^/]+\.md$/.test(path)) return 'agent';
+    if (/\.chatmode\.md$/.test(path)) return 'agent';
+    if (/\.instructions\.md$/.test(path)) return 'instruction';
+    if (/\.prompt\.md$/.test(path)) return 'prompt';
+    return undefined;
+  },
+  keys: {
+    agent: {
+      name: 'text',
+      description: 'text!',
+      'argument-hint': 'text',
+      tools: 'text or texts',
+      agents: 'text or texts',
+      model: 'text or texts',
+      'user-invocable': 'flag',
+      'disable-model-invocation': 'flag',
+      infer: 'any',
+      target: 'text',
+      'mcp-servers': 'map',
+      github: 'map',
+      metadata: 'map',
+      handoffs: 'list',
+      hooks: 'map',
+      advancedOptions: 'map',
+      skills: 'texts',
+    },
+    instruction: { name: 'text', description: 'text', applyTo: 'text or texts', excludeAgent: 'text or texts' },
+    prompt: {
+      name: 'text',
+      description: 'text',
+      'argument-hint': 'text',
+      agent: 'text',
+      model: 'text or texts',
+      tools: 'text or texts',
+    },
+  },
+  serverTool: (server, tool) => `${server}/${tool}`,
+  wholeServer: (server) => `${server}/*`,
+  advisory: ({ paths, budget }) => [
+    ...paths.deny.map((glob) => ({
+      what: 'paths' as const,
+      name: glob,
+      because: 'a custom agent has no list of paths; the text says it, and nothing enforces it',
+    })),
+    { what: 'budget' as const, name: String(budget), because: 'a custom agent has no budget; ours is counted before we write' },
+  ],
+  description: { most: 1024 },
+});

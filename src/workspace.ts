@@ -1,0 +1,77 @@
+import { realpathSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type Convention, readConvention } from './convention.ts';
+import type { Workspace } from './generator.ts';
+import { readManifest } from './manifest.ts';
+import { type Persona, readPersona } from './persona.ts';
+import { findProject, type Language, type Project } from './project.ts';
+import { createRenderer, type Template } from './render.ts';
+import { shipped } from './shipped.ts';
+import { targets } from './targets/index.ts';
+import { diskTree, type Tree } from './tree.ts';
+
+/**
+ * Open a view of a project: what ships with us, and over it what the team keeps under `.persona/`
+ * (personas, conventions and templates; the same name wins). Nothing here can write.
+ *
+ * @throws PersonaWrong, ConventionWrong, TemplateBroken, ManifestBroken - a file of the team's is not whole
+ */
+export async function openWorkspace(
+  root: string,
+  { project = diskTree(root), today = isoDay(new Date()), folder = folderName(root) }: { project?: Tree; today?: string; folder?: string } = {},
+): Promise<Workspace> {
+  const own = (shelf: string, ending: string) =>
+    project
+      .under(`.persona/${shelf}`)
+      .filter((path) => path.endsWith(ending))
+      .map((path) => [path, project.read(path) ?? ''] as const);
+
+  const personas = new Map<string, Persona>(shipped.personas.map((persona) => [persona.id, persona]));
+  const texts = new Map(Object.entries(shipped.sources));
+  for (const [path, text] of own('personas', '.md')) {
+    const persona = readPersona(path, text);
+    personas.set(persona.id, persona);
+    texts.set(persona.id, text);
+  }
+  const conventions = new Map<string, Convention>(shipped.conventions.map((convention) => [convention.id, convention]));
+  for (const [path, text] of own('conventions', '.md')) {
+    const convention = readConvention(path, text);
+    conventions.set(convention.id, convention);
+  }
+  const facts = new Map<Language | undefined, Project>();
+  return {
+    project,
+    today,
+    personas,
+    conventions,
+    targets,
+    personaText: (id) => texts.get(id),
+    render: createRenderer(new Map([...shipped.templates, ...(await overrides(own('templates', '.hbs')))])),
+    manifest: readManifest(project),
+    facts: (speaks) => {
+      const found = facts.get(speaks) ?? findProject(project, folder, speaks);
+      facts.set(speaks, found);
+      return found;
+    },
+  };
+}
+
+/** The compiler is only loaded for a project that has templates of its own. */
+async function overrides(texts: readonly (readonly [string, string])[]): Promise<readonly (readonly [string, Template])[]> {
+  if (texts.length === 0) return [];
+  const { precompile } = await import('./precompile.ts');
+  return texts.map(([path, text]) => [path.slice('.persona/templates/'.length), precompile(path, text)] as const);
+}
+
+const folderName = (root: string) => {
+  try {
+    return basename(realpathSync(root)) || 'project';
+  } catch {
+    return basename(resolve(root)) || 'project';
+  }
+};
+
+const isoDay = (date: Date) => {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
