@@ -1,5 +1,9 @@
 import chatmode from './chatmode.ts';
+import instruction from './instruction.ts';
+import memory from './memory.ts';
 import persona from './persona.ts';
+import prompt from './prompt.ts';
+import spec from './spec.ts';
 
 /** Everything that one can ask for, in the order in which it is offered. */
-export const generators = [persona, chatmode];
+export const generators = [persona, chatmode, instruction, memory, prompt, spec];

@@ -19,6 +19,10 @@ export const pascal = (name: string): string =>
 /** The first letter large, the rest as it is. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The first letter small, unless the word is all capitals or a name in camel case (`CI/CD`, `OpenAPI`). */
+export const uncapital = (text: string): string =>
+  /^[A-Z][a-z]*(?![A-Za-z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 /** `1 file`, `2 files`. */
 export const count = (many: number, noun: string): string =>
   `${many} ${noun}${many === 1 ? '' : 's'}`;

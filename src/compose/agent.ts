@@ -7,7 +7,8 @@ import { conventionNotFound } from '../problems.ts';
 import { fillIn, type Language, type Project } from '../project.ts';
 import { serverFacts } from '../server.ts';
 import type { Loss, PlannedFile } from '../stages.ts';
-import { settle, type Grant, type Target } from '../target.ts';
+import { type Grant, settle, type Target } from '../target.ts';
+import { capital, uncapital } from '../words.ts';
 
 const template = 'primitives/chatmode.md.hbs';
 
@@ -49,11 +50,13 @@ function view(persona: Persona, target: Target, grant: Grant, workspace: Workspa
   const section = (title: string) => fillIn(persona.sections.find((each) => each.title === title)?.text ?? '', facts);
   const conventions = conventionsOf(persona, workspace);
   const part = (name: Convention['part']) =>
-    conventions.filter((each) => each.part === name).map((each, index) => ({ ...each, number: index + 1 }));
+    conventions.filter((each) => each.part === name);
 
   const does = section('What I do');
-  const leaves = persona.handoffs.flatMap((handoff) => handoff.leaves.map((work) => `${work} (${towards(handoff)})`));
-  const asks = persona.handoffs.map((handoff) => `**${workspace.personas.get(handoff.to)?.title ?? handoff.to}** (${towards(handoff)}): ${handoff.for}`);
+  const leaves = persona.handoffs
+    .filter((handoff) => handoff.leaves.length > 0)
+    .map((handoff) => `${capital(handoff.leaves.map(uncapital).join(', '))} (${towards(handoff)})`);
+  const asks = persona.handoffs.map((handoff) => `**${capital(towards(handoff))}** for ${handoff.for}`);
   const steps = section('Development workflow');
   const beforeCommit = checksBeforeCommit(persona, facts);
   const gates = gateLines(persona);
@@ -68,7 +71,7 @@ function view(persona: Persona, target: Target, grant: Grant, workspace: Workspa
     areas: section('Expertise areas'),
     groups: grant.groups,
     restricted: restrictions(persona),
-    boundaries: boundaries(persona),
+    boundaries: boundaries(persona, grant),
     focusAreas: section('Specific focus areas'),
     constraints: does !== '' || leaves.length > 0,
     does,
@@ -84,7 +87,7 @@ function view(persona: Persona, target: Target, grant: Grant, workspace: Workspa
     gates,
     research: section('Research integration'),
     resources: resources(persona, target, section('Resources'), isThere),
-    note: `I focus on ${persona.focus.map((each) => each.toLowerCase()).join(', ')}.${asks.length === 0 ? '' : ' For anything else, see "When to Consult".'}`,
+    note: asks.length === 0 ? `I am ${persona.title}, and nobody else.` : 'What is not mine I hand off, as "When to Consult" says, and I say so.',
     logseq: persona.logseq ?? '',
   };
 }
@@ -105,15 +108,17 @@ function restrictions({ can, paths }: Persona): string[] {
   ];
 }
 
-function boundaries({ focus, servers }: Persona): string[] {
-  const named = servers.map((server) => `\`${server}\` (${serverFacts(server).says})`);
-  return [`**Focus:** ${focus.join(', ').toLowerCase()}`, `**Servers:** ${named.length === 0 ? 'none' : `only ${named.join(', ')}`}`];
+/** A server that stands among the tools has said there what it is for. */
+function boundaries({ servers }: Persona, { groups }: Grant): string[] {
+  const isListed = groups.some(({ title }) => title === 'Servers');
+  const named = servers.map((server) => (isListed || serverFacts(server).tools !== undefined ? `\`${server}\`` : `\`${server}\` (${serverFacts(server).says})`));
+  return [named.length === 0 ? 'No MCP server' : `Only these servers: ${named.join(', ')}`];
 }
 
 /** What to run before a commit. A persona that runs nothing is told nothing to run. */
 function checksBeforeCommit({ can }: Persona, facts: Project) {
   if (!can.includes('execute')) return [];
-  const tests = can.includes('test') ? [{ says: 'All tests pass', command: facts.test }, { says: 'Coverage is kept', command: facts.coverage }] : [];
+  const tests = can.includes('test') ? [{ says: 'All tests pass, coverage is kept', command: facts.coverage }] : [];
   return [
     ...tests,
     { says: 'Lint is clean', command: facts.lint },
@@ -130,15 +135,13 @@ const gateLines = ({ gates }: Persona) =>
 
 function resources(persona: Persona, target: Target, own: string, isThere: (path: string) => boolean): string {
   const instructions = persona.conventions.map((slug) => target.homes.instruction!({ kind: 'instruction', slug, summary: '', globs: [], body: '' }).path).filter(isThere);
-  const memories = memoryPaths(persona).filter(isThere);
+  const memories = memoryFolders.filter((home) => persona.memories.some((topic) => isThere(`${home}${topic}.memory.md`)));
   const folder = instructions[0]?.slice(0, instructions[0].lastIndexOf('/') + 1);
   const lines = [
     ...(folder === undefined ? [] : [`- Conventions in full: \`${folder}\``]),
-    ...memories.map((path) => `- Memory: \`${path}\``),
+    ...memories.map((home) => `- What was learned: \`${home}\``),
   ];
   return [own, lines.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
-/** Where the memory files of a persona may stand. */
-export const memoryPaths = ({ memories }: Persona): readonly string[] =>
-  memories.flatMap((topic) => [`.augment/memory/${topic}.memory.md`, `.persona/memory/${topic}.memory.md`]);
+const memoryFolders = ['.augment/memory/', '.persona/memory/'];

@@ -2,8 +2,10 @@ import type { Convention } from '../convention.ts';
 import type { Workspace } from '../generator.ts';
 import type { PlannedFile } from '../stages.ts';
 import { settle, type Target } from '../target.ts';
+import { kebab } from '../words.ts';
 
 const template = 'primitives/instruction.md.hbs';
+const freeTemplate = 'primitives/free-instruction.md.hbs';
 
 /** The instruction file of a convention, for each target that has a place for one. */
 export function instructionFiles(convention: Convention, targets: readonly Target[], workspace: Workspace, persona?: string): readonly PlannedFile[] {
@@ -14,4 +16,16 @@ export function instructionFiles(convention: Convention, targets: readonly Targe
   const body = workspace.render.text(template, { title, rule, prose, good, bad, checks });
   const about = { template: workspace.render.version(template), ...(persona === undefined ? {} : { persona }) };
   return targets.flatMap((target) => settle({ kind: 'instruction', slug: id, summary: rule, globs: applies, body }, target, about) ?? []);
+}
+
+/** An instruction that is nobody's convention: a title, some globs, and rules in the words that were given. */
+export function freeInstructionFiles(
+  { title, summary, globs, rules }: { title: string; summary: string; globs: readonly string[]; rules: readonly string[] },
+  targets: readonly Target[],
+  workspace: Workspace,
+): readonly PlannedFile[] {
+  const { test, lint } = workspace.facts();
+  const body = workspace.render.text(freeTemplate, { title, summary, rules, checks: [lint, test] });
+  const about = { template: workspace.render.version(freeTemplate) };
+  return targets.flatMap((target) => settle({ kind: 'instruction', slug: kebab(title), summary, globs, body }, target, about) ?? []);
 }
