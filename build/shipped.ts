@@ -1,39 +1,58 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { bodyOf } from '../src/front-matter.ts';
 import { templateSource } from '../src/precompile.ts';
 import { type Shipped, shipped } from '../src/shipped.ts';
-import { pieces } from '../src/tokens.ts';
+import { agentFile } from '../src/compose/agent.ts';
+import { targets } from '../src/targets/index.ts';
+import { linesOf, piecesOf } from '../src/tokens.ts';
+import { memoryTree } from '../src/tree.ts';
+import { openWorkspace } from '../src/workspace.ts';
 
-/**
- * The text of the module that takes the place of `src/shipped.ts` in what we publish: personas and
- * conventions read and found valid, templates compiled, and the tokens of every piece counted.
- */
-export function shippedModule(root: string): string {
-  const { personas, conventions, sources } = shipped satisfies Shipped;
-  const shelf = join(root, 'templates');
-  const texts = readdirSync(shelf, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.(md|hbs)$/.test(path))
-    .sort()
-    .map((path) => [path, readFileSync(join(shelf, path), 'utf8').replaceAll('\r\n', '\n')] as const);
-  const templates = texts
-    .filter(([path]) => path.endsWith('.hbs'))
-    .map(([path, text]) => {
-      const { spec, conditions, hash } = templateSource(`templates/${path}`, text);
-      return `[${JSON.stringify(path)}, { spec: ${spec}, conditions: ${JSON.stringify(conditions)}, hash: "${hash}" }]`;
-    });
-  return [
-    `const parsed = JSON.parse(${JSON.stringify(JSON.stringify({ personas, conventions, sources, pieces: counted(texts.map(([, text]) => text)) }))});`,
-    `export const shipped = { ...parsed, pieces: new Map(parsed.pieces), templates: [\n${templates.join(',\n')}\n] };`,
-  ].join('\n');
+/** What takes the place of `src/shipped.ts` in what we publish: a module, and the data that it reads. */
+export interface Shelf {
+  /** Personas and conventions, read and found valid; the tokens of each line and piece, counted. */
+  readonly data: string;
+  /** The templates, compiled; `here` is an expression for the folder of the bundle. */
+  readonly module: (here: string) => string;
 }
 
-/** The pieces of the texts, of names of ours that are put into them, and of front matter. */
-function counted(texts: readonly string[]): [string, number][] {
-  const own = readdirSync(join(import.meta.dirname, '..', 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(ts|json)$/.test(path))
-    .map((path) => readFileSync(join(import.meta.dirname, '..', 'src', path), 'utf8'));
-  const seen = new Set([...texts, ...own].flatMap((text) => text.match(pieces) ?? []));
-  return [...seen].filter((piece) => piece.length > 1).map((piece) => [piece, countTokens(piece)]);
+export async function shippedShelf(root: string): Promise<Shelf> {
+  const { personas, conventions, sources } = shipped satisfies Shipped;
+  const agents = (await rendered()).map(bodyOf);
+  const data = JSON.stringify({ personas, conventions, sources, lines: counted(agents.flatMap(linesOf)), pieces: counted(agents.flatMap(piecesOf)) });
+  const rows = templates(root).map(([path, text]) => {
+    const { spec, conditions, hash } = templateSource(`templates/${path}`, text);
+    return `[${JSON.stringify(path)}, { spec: ${spec}, conditions: ${JSON.stringify(conditions)}, hash: "${hash}" }]`;
+  });
+  const module = (here: string) =>
+    [
+      "import { existsSync, readFileSync } from 'node:fs';",
+      `const home = [${here}, ${here} + '/..'].find((each) => existsSync(each + '/shipped.json'));`,
+      "const data = JSON.parse(readFileSync(home + '/shipped.json', 'utf8'));",
+      `export const shipped = { ...data, lines: new Map(data.lines), pieces: new Map(data.pieces), templates: [${rows.join(',')}] };`,
+    ].join('\n');
+  return { data, module };
+}
+
+function templates(root: string): readonly (readonly [path: string, text: string])[] {
+  const shelf = join(root, 'templates');
+  return readdirSync(shelf, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.hbs'))
+    .sort()
+    .map((path) => [path, readFileSync(join(shelf, path), 'utf8').replaceAll('\r\n', '\n')] as const);
+}
+
+/** Each text once, with what it costs. One ASCII character is one token, and needs no row. */
+const counted = (texts: readonly string[]): [string, number][] =>
+  [...new Set(texts)].filter((text) => text.length > 1).map((text) => [text, countTokens(text)]);
+
+/** Every agent file that our personas become, in a project of Python and in one of TypeScript. */
+async function rendered(): Promise<readonly string[]> {
+  const scripts = { test: 'vitest run', lint: 'eslint .', types: 'tsc', coverage: 'vitest run --coverage' };
+  const open = (packageJson: object) => openWorkspace('', { project: memoryTree({ 'package.json': JSON.stringify(packageJson) }), today: '2026-01-02', folder: 'app' });
+  const workspaces = [await open({}), await open({ scripts })];
+  return workspaces.flatMap((workspace) => shipped.personas.flatMap((persona) => targets.map((target) => agentFile(persona, target, workspace, () => true).file.text)));
 }

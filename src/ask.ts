@@ -1,4 +1,3 @@
-import inquirer from 'inquirer';
 import { defaultOf, type Question, type Workspace } from './generator.ts';
 import { interrupted } from './problems.ts';
 import type { Answer, Answers } from './stages.ts';
@@ -52,6 +51,7 @@ const validator = (refuse: ((answer: string) => string | false) | undefined) => 
 
 async function prompt(question: Record<string, unknown>): Promise<unknown> {
   try {
+    const { default: inquirer } = await import('inquirer');
     const { answer } = await inquirer.prompt([{ name: 'answer', ...question }] as never);
     return answer;
   } catch (error) {

@@ -3,7 +3,9 @@ import { checks } from './checks/index.ts';
 import { commit } from './commit.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { isOurs, withManifest } from './manifest.ts';
-import type { Answers, CheckedPlan, Outcome } from './stages.ts';
+import { bodyOf } from './front-matter.ts';
+import { placeOf } from './place.ts';
+import type { Answers, CheckedPlan, Outcome, PlannedFile } from './stages.ts';
 import { fitsSurely, loadTokenizer } from './tokens.ts';
 
 interface Manner {
@@ -20,9 +22,7 @@ export async function build(generator: Generator, answers: Answers, workspace: W
 /** The first half: what would be written, read by every check. */
 export async function prepare(generator: Generator, answers: Answers, workspace: Workspace): Promise<CheckedPlan> {
   const plan = withManifest(generator.plan(answers, workspace), answers, workspace.project);
-  const budgets = [...workspace.personas.values()].map(({ budget }) => budget);
-  const isTight = plan.files.some(({ text, persona }) => persona !== undefined && !fitsSurely(text, workspace.personas.get(persona)?.budget ?? Math.min(...budgets)));
-  if (isTight) await loadTokenizer();
+  if (plan.files.some((file) => isTight(file, workspace))) await loadTokenizer();
   return check(plan, checks, workspace);
 }
 
@@ -32,4 +32,11 @@ export async function finish(plan: CheckedPlan, workspace: Workspace, root: stri
   if (failed || dryRun) return { plan };
   const mayReplace = (path: string, text: string) => isOurs(workspace.manifest, path, text);
   return { plan, receipt: await commit(plan, root, { force, mayReplace, ...(signal && { signal }) }) };
+}
+
+/** Whether only the tokenizer can tell that an agent file keeps its budget; all other texts have none. */
+function isTight({ path, text, persona }: PlannedFile, { targets, personas }: Workspace): boolean {
+  if (persona === undefined || placeOf(path, targets)?.kind !== 'agent') return false;
+  const budget = personas.get(persona)?.budget;
+  return budget === undefined || !fitsSurely(bodyOf(text), budget);
 }

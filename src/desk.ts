@@ -66,6 +66,7 @@ export function openDesk(root: string): Desk {
 function layOut(root: string, place: string, rootFolders: readonly string[]): Desk {
   const moves: { path: string; replaces: boolean; hash: string }[] = [];
   const folders = new Set<string>(rootFolders);
+  const seen = new Set<string>();
   const at = (part: 'new' | 'old', nth: number) => join(place, part, String(nth));
   fs.writeJsonSync(join(place, 'owner.json'), { pid: process.pid, began: beganAt(process.pid) } satisfies Owner);
   fs.mkdirSync(join(place, 'new'));
@@ -80,19 +81,19 @@ function layOut(root: string, place: string, rootFolders: readonly string[]): De
       if (replaces) {
         fs.copyFileSync(home, at('old', nth));
         fs.chmodSync(at('new', nth), fs.statSync(home).mode);
-      } else for (const folder of missingFolders(dirname(home))) folders.add(folder);
+      } else if (!seen.has(dirname(home))) {
+        seen.add(dirname(home));
+        for (const folder of missingFolders(dirname(home))) folders.add(folder);
+      }
       moves[nth] = { path, replaces, hash: hashOf(Buffer.from(text)) };
     },
     begin: () => {
       const journal: Journal = { moves, folders: [...folders] };
       fs.writeJsonSync(join(place, 'journal.part'), journal);
       fs.renameSync(join(place, 'journal.part'), join(place, 'journal.json'));
+      for (const folder of folders) fs.ensureDirSync(folder);
     },
-    move: (nth) => {
-      const home = join(root, moves[nth]!.path);
-      fs.ensureDirSync(dirname(home));
-      fs.renameSync(at('new', nth), home);
-    },
+    move: (nth) => fs.renameSync(at('new', nth), join(root, moves[nth]!.path)),
     done: () => fs.removeSync(join(place, 'journal.json')),
   };
 }

@@ -15,8 +15,8 @@ export function overview(commands: readonly Command[], generators: readonly Gene
     ])}`,
     `Generators\n${rows(generators)}`,
     `Commands\n${rows(commands)}`,
-    `Flags\n${flagTable(commonFlags)}\n  --demo          try it out in ./demo`,
-    'Examples\n  create-persona backend-dev --targets copilot,claude --yes\n  create-persona memory "Redis needs a timeout" --category implementation-failures\n  create-persona check',
+    `Flags\n${flagTable([...commonFlags, { name: 'demo', type: 'boolean', says: 'try it out in ./demo' }])}`,
+    'Examples\n  create-persona backend-dev --targets copilot,claude --yes\n  create-persona memory "Redis needs a timeout" --lesson "Give every client a timeout"\n  create-persona check',
     '`create-persona <generator or command> --help` tells more.',
   ].join('\n\n');
 }

@@ -88,23 +88,17 @@ const closes = ([, mark, info]: RegExpExecArray, opened: string) =>
 function takeSpans(text: string, line: number, spans: Span[]): string {
   let bare = '';
   let at = 0;
-  while (at < text.length) {
-    if (text[at] !== '`') {
-      bare += text[at++];
-      continue;
-    }
-    const run = /^`+/.exec(text.slice(at))![0];
-    const end = endOfSpan(text, at + run.length, run);
-    if (end < 0) {
-      bare += run;
-      at += run.length;
-      continue;
-    }
-    spans.push({ text: text.slice(at + run.length, end).trim(), line, column: at + run.length + 1 });
-    bare += ' '.repeat(end + run.length - at);
-    at = end + run.length;
+  for (let tick = text.indexOf('`'); tick >= 0; tick = text.indexOf('`', at)) {
+    let from = tick;
+    while (text[from] === '`') from++;
+    const run = text.slice(tick, from);
+    const end = endOfSpan(text, from, run);
+    const next = end < 0 ? from : end + run.length;
+    if (end >= 0) spans.push({ text: text.slice(from, end).trim(), line, column: from + 1 });
+    bare += text.slice(at, tick) + (end < 0 ? run : ' '.repeat(next - tick));
+    at = next;
   }
-  return bare;
+  return bare + text.slice(at);
 }
 
 function endOfSpan(text: string, from: number, run: string): number {

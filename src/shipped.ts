@@ -18,7 +18,8 @@ export interface Shipped {
   readonly templates: readonly (readonly [path: string, template: Template])[];
   /** Texts of the personas as they stand in their files, by id. */
   readonly sources: Readonly<Record<string, string>>;
-  /** How many tokens each piece of what ships costs (`src/tokens.ts`). The build counts them. */
+  /** How many tokens each line and each piece costs (`src/tokens.ts`). The build counts them. */
+  readonly lines: ReadonlyMap<string, number>;
   readonly pieces: ReadonlyMap<string, number>;
 }
 
@@ -40,5 +41,6 @@ export const shipped: Shipped = {
   conventions: inFolder('conventions').map(([path, text]) => readConvention(`templates/${path}`, text)),
   templates: texts.filter(([path]) => path.endsWith('.hbs')).map(([path, text]) => [path, precompile(`templates/${path}`, text)] as const),
   sources: Object.fromEntries(inFolder('personas').map(([path, text]) => [path.slice('personas/'.length, -'.md'.length), text])),
+  lines: new Map(),
   pieces: new Map(),
 };

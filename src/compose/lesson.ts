@@ -39,14 +39,14 @@ interface Lesson {
 /** A memory with front matter, named by its title and the day. */
 export function lessonFile(answers: Answers, targets: readonly Target[], workspace: Workspace): PlannedFile {
   const lesson = lessonOf(answers, workspace);
-  const { title, category, component, severity, tags, problem } = lesson;
+  const { title, category, component, severity, tags } = lesson;
   const { today, render } = workspace;
   const body = render.text(template, {
     ...lesson,
     day: today,
     words: category,
     who: text(answers['who']) || `The team of ${workspace.facts().name}`,
-    symptoms: fallback(texts(answers['symptoms']), problem),
+    symptoms: texts(answers['symptoms']),
     impact: text(answers['impact']) || impacts[severity],
     investigation: texts(answers['investigation']),
     verification: text(answers['verification']) || `\`${workspace.facts().test}\` passes with the change, and fails without it.`,
@@ -56,7 +56,7 @@ export function lessonFile(answers: Answers, targets: readonly Target[], workspa
     references: texts(answers['references']),
     nextReview: monthsAfter(today, severities[severity]),
   });
-  const head = { category: category.value, date: today, component, severity, tags: fallback(tags, kebab(component)) };
+  const head = { category: category.value, date: today, component, severity, tags: tags.length === 0 ? [kebab(component)] : tags };
   const file = `${category.value}/${kebab(title)}-${today}.memory.md`;
   return settleOnce({ kind: 'memory', file, head, body }, targets, { template: render.version(template) });
 }
@@ -70,8 +70,8 @@ export function entryFile(topic: string, answers: Answers, targets: readonly Tar
     '',
     `- **Component:** ${component}`,
     `- **Severity:** ${severity}`,
-    `- **Problem:** ${problem}`,
-    `- **Root Causes:** ${cause}`,
+    ...(problem === '' ? [] : [`- **Problem:** ${problem}`]),
+    ...(cause === '' ? [] : [`- **Root Causes:** ${cause}`]),
     `- **Lessons Learned:** ${lesson}`,
     `- **Prevention:** ${solution}`,
     '- **Status:** Active',
@@ -97,8 +97,8 @@ function lessonOf(answers: Answers, workspace: Workspace): Lesson {
     component: text(answers['component']) || workspace.facts().name,
     severity: (text(answers['severity']) || 'medium') as Severity,
     tags: texts(answers['tags']).flatMap((tag) => tag.split(',')).map(kebab).filter((tag) => tag !== ''),
-    problem: text(answers['problem']) || `${title}.`,
-    cause: text(answers['cause']) || 'It is not known for sure; add it when it is.',
+    problem: text(answers['problem']),
+    cause: text(answers['cause']),
     solution: text(answers['solution']) || lesson,
     lesson,
   };
@@ -110,8 +110,6 @@ const impacts: Readonly<Record<Severity, string>> = {
   medium: 'Medium: the work is slowed down.',
   low: 'Low: a nuisance.',
 };
-
-const fallback = (given: readonly string[], otherwise: string) => (given.length === 0 ? [otherwise] : given);
 
 /** The same day some months later, or the last day of a shorter month. Days are `2026-11-22`. */
 export function monthsAfter(day: string, months: number): string {

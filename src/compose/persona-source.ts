@@ -19,8 +19,8 @@ export function personaSource(answers: Answers, workspace: Workspace): { persona
   const id = text(answers['persona']);
   const from = text(answers['from']);
   const path = `.persona/personas/${id}.md`;
-  const existing = workspace.personaText(id);
-  if (existing !== undefined) return made(path, existing);
+  const known = workspace.personas.get(id);
+  if (known !== undefined) return { persona: { ...known, path }, file: { path, text: workspace.personaText(id)!, persona: id } };
   if (from === '' || from === 'blank') return made(path, blank(id, answers, workspace), workspace.render.version(template));
   const parent = workspace.personaText(from);
   if (parent === undefined) throw personaNotFound(from, [...workspace.personas.keys()]);

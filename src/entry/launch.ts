@@ -1,9 +1,12 @@
 /**
- * What `bin` points at. It is CommonJS when built, and answers `--version` by itself: loading the
- * module system for ES modules alone takes longer than that answer.
+ * What `bin` points at, CommonJS when built. It answers `--version` by itself: that takes hardly
+ * longer than to start node.
  */
 declare const VERSION: string;
+declare const require: (module: './main.cjs') => typeof import('./create-persona.ts');
 
 const [word, ...more] = process.argv.slice(2);
 if (more.length === 0 && (word === '--version' || word === '-v')) process.stdout.write(`${VERSION}\n`);
-else void import('./create-persona.ts').then(({ main }) => main());
+else void require('./main.cjs').main();
+
+export {};

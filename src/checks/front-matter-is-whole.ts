@@ -1,0 +1,108 @@
+import { defineCheck } from '../check.ts';
+import { placeInHead } from '../head-place.ts';
+import type { KeyType } from '../target.ts';
+
+export default defineCheck({
+  name: 'front-matter-is-whole',
+  level: 'error',
+  why: 'A tool that cannot read the front matter, or finds no name or description in it, passes the file by or gives the agent every tool there is. It says so nowhere.',
+  reads: () => true,
+
+  good: {
+    path: '.claude/agents/tester.md',
+    text: '---\nname: tester\ndescription: "Writes tests. Use when code has none."\ntools: Read, Edit\n---\n\nI write tests.\n',
+  },
+  bad: {
+    path: '.claude/agents/tester.md',
+    text: '---\nname: tester\ntools: { read: true }\n---\n\nI write tests.\n',
+  },
+
+  *remarks(file) {
+    const { document, place, lines } = file;
+    if (document.broken !== undefined) {
+      const { because, line } = document.broken;
+      yield {
+        line: Math.min(line, lines.length),
+        says: `The front matter cannot be read: ${because}. A tool that reads YAML takes in none of its keys.`,
+        mend: /alias/.test(because)
+          ? 'Put the value in quotes: YAML reads a word that begins with `*` as an alias.'
+          : 'Mend the lines between the two `---`.',
+      };
+      return;
+    }
+    if (place.target === undefined || place.kind === 'persona') return;
+    const { title } = place.target;
+    const keys = Object.entries(place.target.keys[place.kind] ?? {});
+    const required = keys.filter(([, type]) => type.endsWith('!')).map(([key]) => key);
+
+    if (document.bodyLine === 1) {
+      if (required.length > 0) {
+        const named = required.map((key) => `\`${key}\``).join(' and ');
+        yield {
+          says: `There is no front matter, and ${title} needs ${named} there.`,
+          mend: `Begin the file with \`---\`, lines for ${named}, and another \`---\`.`,
+        };
+      } else if (place.target.id === 'copilot' && place.kind === 'instruction') {
+        // https://code.visualstudio.com/docs/copilot/customization/custom-instructions
+        yield {
+          level: 'warning',
+          says: 'There is no front matter, so no `applyTo`: these instructions are used only when somebody attaches them by hand.',
+          mend: 'Begin the file with `---`, a line such as `applyTo: "**/*.py"`, and another `---`.',
+        };
+      }
+      return;
+    }
+
+    for (const key of required) {
+      if (document.head[key] !== undefined && document.head[key] !== null) continue;
+      yield {
+        ...placeInHead(file, [key]),
+        says: `\`${key}\` is missing, and ${title} needs it.`,
+        mend: `Add a line \`${key}: …\` to the front matter.`,
+      };
+    }
+    for (const [key, type] of keys) {
+      const value = document.head[key];
+      const wanted = type.replace('!', '') as KeyType;
+      if (value === undefined || value === null || fits[wanted](value)) continue;
+      yield {
+        ...placeInHead(file, [key]),
+        says: `\`${key}\` must be ${spoken[wanted]}, and is ${kindOf(value)}: ${title} cannot read it.`,
+        mend: `Write it as ${spoken[wanted]}.`,
+      };
+    }
+  },
+});
+
+const isText = (value: unknown) => typeof value === 'string';
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+
+const fits: Readonly<Record<KeyType, (value: unknown) => boolean>> = {
+  text: isText,
+  texts: isTexts,
+  'text or texts': (value) => isText(value) || isTexts(value),
+  flag: (value) => typeof value === 'boolean',
+  number: (value) => typeof value === 'number',
+  map: (value) => typeof value === 'object' && !Array.isArray(value),
+  list: (value) => Array.isArray(value),
+  any: () => true,
+};
+
+const spoken: Readonly<Record<KeyType, string>> = {
+  text: 'text',
+  texts: 'a list of texts',
+  'text or texts': 'text or a list of texts',
+  flag: '`true` or `false`',
+  number: 'a number',
+  map: 'a map of `key: value` lines',
+  list: 'a list',
+  any: 'anything',
+};
+
+const kindOf = (value: unknown) => {
+  if (Array.isArray(value))
+    return value.every(isText) ? 'a list' : 'a list with more in it than texts';
+  if (typeof value === 'object') return 'a map';
+  if (typeof value === 'boolean') return `\`${value}\``;
+  return typeof value === 'number' ? 'a number' : 'text';
+};

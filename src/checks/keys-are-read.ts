@@ -1,0 +1,83 @@
+import { defineCheck, type Remark } from '../check.ts';
+import { placeInHead } from '../head-place.ts';
+import { nearest } from '../nearest.ts';
+import type { Kind } from '../target.ts';
+
+export default defineCheck({
+  name: 'keys-are-read',
+  level: 'warning',
+  why: 'A key that no tool reads is a promise that nobody keeps: the team believes in a limit or a model that was never set.',
+  reads: ({ kind, target }) => kind !== 'persona' && target?.keys[kind] !== undefined,
+
+  good: {
+    path: '.claude/agents/tester.md',
+    text: '---\nname: tester\ndescription: Writes tests\ntools: Read\n---\n\nI write tests.\n',
+  },
+  bad: {
+    path: '.claude/agents/tester.md',
+    text: '---\nname: tester\ndescription: Writes tests\nallowed-tools: Read\ncolour: red\n---\n\nI write tests.\n',
+  },
+
+  *remarks(file) {
+    const { place, document } = file;
+    if (place.kind === 'persona' || place.target === undefined) return;
+    const { id, title, keys } = place.target;
+    const known = Object.keys(keys[place.kind] ?? {});
+
+    for (const key of Object.keys(document.head)) {
+      const at = placeInHead(file, [key]);
+      const old = spent(id, place.kind, key);
+      if (old !== undefined) yield { ...at, ...old };
+      if (old !== undefined || known.includes(key)) continue;
+
+      const meant = nearest(key, known);
+      yield {
+        ...at,
+        says: `${title} does not read \`${key}\` here, so it changes nothing.`,
+        mend:
+          meant === undefined || meant in document.head
+            ? 'Take it out.'
+            : `Did you mean \`${meant}\`?`,
+      };
+    }
+  },
+});
+
+/** Keys that were read once, or are read elsewhere, and what to write in their place. */
+function spent(target: string, kind: Kind, key: string): Remark | undefined {
+  // https://github.com/anthropics/claude-code/issues/27099
+  if (key === 'allowed-tools' && kind === 'agent') {
+    return {
+      level: 'error',
+      says: '`allowed-tools` is ignored in an agent: without `tools` it inherits every tool there is.',
+      mend: 'Call the key `tools`.',
+    };
+  }
+  if (target !== 'copilot') return undefined;
+  // https://code.visualstudio.com/docs/copilot/customization/prompt-files
+  if (key === 'mode' && kind === 'prompt') {
+    return { says: '`mode` is deprecated in prompt files.', mend: 'Call the key `agent`.' };
+  }
+  if (kind !== 'agent') return undefined;
+  // https://code.visualstudio.com/docs/copilot/customization/custom-agents
+  if (key === 'mode') {
+    return {
+      says: '`mode` was never a key of agents: the file is the mode.',
+      mend: 'Take it out; what the agent may do stands in `tools`.',
+    };
+  }
+  if (key === 'hidden') {
+    return {
+      says: '`hidden` is not read, so the agent is offered like any other.',
+      mend: 'Write `user-invocable: false`.',
+    };
+  }
+  // https://docs.github.com/en/copilot/reference/custom-agents-configuration
+  if (key === 'infer') {
+    return {
+      says: '`infer` is retired.',
+      mend: 'Write `user-invocable` or `disable-model-invocation`, as you mean it.',
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { defineCheck } from '../check.ts';
+
+export default defineCheck({
+  name: 'lists-are-lists',
+  level: 'warning',
+  why: 'Lines that only look like a list are one paragraph to Markdown: they run together on the page, and an agent reads them as one sentence.',
+  reads: () => true,
+
+  good: { path: '.claude/agents/a.md', text: '## What I do\n\n- ✅ Write tests\n- ✅ Run them\n' },
+  bad: {
+    path: '.claude/agents/a.md',
+    text: '## What I do\n\n✅ Write tests\n✅ Run them\n❌ Deploy\n',
+  },
+
+  *remarks({ markdown: { prose } }) {
+    let block: { line: number; many: number } | undefined;
+    for (const [index, { line, text }] of [...prose, { line: 0, text: '' }].entries()) {
+      const follows = block !== undefined && prose[index - 1]?.line === line - 1;
+      if (follows && isItem(text)) {
+        block!.many++;
+        continue;
+      }
+      if (block !== undefined && block.many > 1) {
+        yield {
+          line: block.line,
+          says: `These ${block.many} lines are no list: they are shown as one paragraph.`,
+          mend: 'Begin each of them with `- `.',
+        };
+      }
+      block = isItem(text) ? { line, many: 1 } : undefined;
+    }
+  },
+});
+
+/** A mark as of a list, its mojibake too, or a bold key, and no break at the end of the line. */
+const isItem = (text: string) =>
+  /^ {0,3}(?:(?![\d#*©®™])\p{Extended_Pictographic}\ufe0f?|[•–—▪◦·✓✗☐☑]|âœ…|âŒ|âš |â€¢|â€“|ðŸ\S{0,2})\s+\S|^ {0,3}\*\*[^*]+(?::\*\*|\*\*:)\s*\S/u.test(
+    text,
+  ) && !/( {2}|\\|<br ?\/?>)$/.test(text);

@@ -1,0 +1,95 @@
+import { bareProse } from '../bare-prose.ts';
+import { defineCheck, type Remark, type TextFile } from '../check.ts';
+import { nearest } from '../nearest.ts';
+import { factNames } from '../project.ts';
+
+export default defineCheck({
+  name: 'no-placeholder-left',
+  level: 'warning',
+  why: 'What a template left open reaches the agent as it stands. It takes the hole for a name, or fills it in with a guess.',
+  reads: () => true,
+
+  good: {
+    path: '.persona/personas/tester.md',
+    text: '---\nid: tester\n---\n\n## Role description\n\nI test {{project}} with `{{test}}`.\n',
+  },
+  bad: {
+    path: '.persona/personas/tester.md',
+    text: '---\nid: tester\n---\n\n## Role description\n\nI test {{projekt}}.\n\nTODO: say how.\n',
+  },
+
+  *remarks(file) {
+    const isPersona = file.place.kind === 'persona';
+    yield* isPersona ? unknownFacts(file) : holesInHead(file);
+
+    for (const { line, text } of file.markdown.prose) {
+      const bare = bareProse(text);
+      for (const hole of isPersona ? [] : holesIn(bare)) yield { line, ...hole };
+      for (const [pattern, says] of leftovers) {
+        const found = pattern.exec(bare);
+        if (found === null) continue;
+        const at = found.index + found[0].length - found[1]!.length;
+        yield {
+          line,
+          column: at + 1,
+          says: `${says}: \`${found[1]}\`.`,
+          mend: 'Write what belongs there, or take it out.',
+        };
+      }
+    }
+  },
+});
+
+/** What stays open in prose, with the text to show in the first group, at the end of the match. */
+const leftovers: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:\s|[-*+>]\s|\d+[.)]\s|#+\s|\[[ x]\]\s|\*\*[^*]+\*\*:?\s|\*\*)*(TODO|TBD|FIXME)(?=\s*(?::|\(|\.?$))(?!\(s\))/,
+    'Something is still to be done here',
+  ],
+  [/(?:[:|]\s+)(TODO|TBD|FIXME)(?=\s*(?:\||\.?$))/, 'Something is still to be done here'],
+  [/\b(lorem ipsum)\b(?= dolor|$)/i, 'This is filler'],
+  [/(\[(?:your|insert|enter) [^\]]+\])(?![(:[])/i, 'This was to be filled in'],
+];
+
+/** What template engines leave where a value was missing. GitHub's `${{ … }}` is filled in later, by GitHub. */
+function* holesIn(text: string): Iterable<Remark> {
+  if (!/\{\{|<%|\$\{/.test(text)) return;
+  const holes =
+    /(?<![$\\{])\{\{\{?\s*[A-Za-z_][\w.-]*\s*\}?\}\}(?!\})|<%[-=]?\s*[\w.]+\s*-?%>|\$\{(?:TODO|TBD|FIXME|CHANGE_?ME|PLACEHOLDER)\}/g;
+  for (const found of text.matchAll(holes)) {
+    yield {
+      level: 'error',
+      column: found.index + 1,
+      says: `\`${found[0]}\` was left by a template: nothing fills it in when the file is read.`,
+      mend: 'Write the value, or put it in back-ticks if it is meant as an example.',
+    };
+  }
+}
+
+function* holesInHead({ lines, document }: TextFile): Iterable<Remark> {
+  for (let index = 1; index < document.bodyLine - 2; index++) {
+    for (const hole of holesIn(lines[index] ?? '')) yield { line: index + 1, ...hole };
+  }
+}
+
+/** Facts of the project are filled in wherever they stand in the prose of a persona, code too. */
+function* unknownFacts({ lines, document }: TextFile): Iterable<Remark> {
+  for (let index = document.bodyLine - 1; index < lines.length; index++) {
+    for (const found of lines[index]!.matchAll(/(?<![$={])\{\{(\s*)(\w+)\s*\}\}(?!\})/g)) {
+      const name = found[2]!;
+      const isFact = (factNames as readonly string[]).includes(name);
+      if (isFact && found[0] === `{{${name}}}`) continue;
+      const meant = isFact ? name : nearest(name, factNames);
+      yield {
+        level: 'error',
+        line: index + 1,
+        column: found.index + 1,
+        says: `\`${found[0]}\` is no fact of the project, so it is never filled in.`,
+        mend:
+          meant === undefined
+            ? `Use one of ${factNames.map((each) => `\`{{${each}}}\``).join(', ')}.`
+            : `Write \`{{${meant}}}\`.`,
+      };
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { defineCheck } from '../check.ts';
+import { stemOf } from '../roster.ts';
+
+export default defineCheck({
+  name: 'place-is-read',
+  level: 'warning',
+  why: 'An agent file in a place that no tool looks into is only documentation: nothing in it ever takes effect, and no tool says so.',
+  reads: ({ target }) => target !== undefined,
+
+  good: {
+    path: '.github/agents/tester.agent.md',
+    text: '---\ndescription: Writes tests\n---\n\nI write tests.\n',
+  },
+  bad: {
+    path: '.github/chatmodes/tester.chatmode.md',
+    text: '---\ndescription: Writes tests\n---\n\nI write tests.\n',
+  },
+
+  *remarks({ path, place }) {
+    const stem = stemOf(path);
+    const twin = path.includes('.augment/') ? twins[place.kind]?.(stem) : undefined;
+    if (place.target?.id === 'augment' && twin !== undefined) {
+      yield {
+        level: 'info',
+        says: `No editor loads this file from here today; people read it, and agents that are told to.`,
+        mend: `To have Augment load it, keep it in \`${twin}\` too.`,
+      };
+    } else if (place.target?.id === 'copilot' && path.endsWith('.chatmode.md')) {
+      // https://github.com/microsoft/vscode/issues/293064
+      yield {
+        says: 'VS Code no longer loads chat modes since 1.109 (February 2026), so nothing in this file takes effect.',
+        mend: `Move it to \`.github/agents/${stem}.agent.md\`.`,
+      };
+    }
+  },
+});
+
+/** Where Augment does look. https://docs.augmentcode.com/cli/subagents, /cli/rules, /cli/custom-commands */
+const twins: Readonly<Partial<Record<string, (stem: string) => string>>> = {
+  agent: (stem) => `.augment/agents/${stem}.md`,
+  instruction: (stem) => `.augment/rules/${stem}.md`,
+  prompt: (stem) => `.augment/commands/${stem}.md`,
+};

@@ -1,0 +1,133 @@
+import { defineCheck, type TextFile } from '../check.ts';
+import type { Tree } from '../tree.ts';
+
+export default defineCheck({
+  name: 'references-resolve',
+  level: 'error',
+  why: 'An agent that is sent to a file that is not there searches for it, finds nothing, and goes on without what it should have read.',
+  reads: () => true,
+
+  good: {
+    path: '.claude/agents/a.md',
+    text: 'See [the steps](#steps) in `.claude/agents/a.md`.\n\n## Steps\n\nOne.\n',
+  },
+  bad: {
+    path: '.claude/agents/a.md',
+    text: 'See [the rules](../rules/tests.md) and `.claude/rules/types.md`, then [the steps](#steps).\n',
+  },
+
+  *remarks(file, { tree }) {
+    const folder = file.path.split('/').slice(0, -1).join('/');
+    for (const { to, line, column } of file.markdown.links) {
+      if (to.startsWith('#')) {
+        if (!hasAnchor(file, to.slice(1))) {
+          yield {
+            level: 'warning',
+            line,
+            column,
+            says: `\`${to}\` leads nowhere: no heading of this file has that name.`,
+            mend: 'Name a heading that is there, or take the link out.',
+          };
+        }
+        continue;
+      }
+      const path = linkedPath(to, folder);
+      if (path === undefined || tree.has(path)) continue;
+      yield {
+        line,
+        column,
+        says: `The link leads to \`${path}\`, and there is no such file.`,
+        mend: 'Correct the path, or take the link out.',
+      };
+    }
+
+    const told = new Set<string>();
+    for (const { text, line, column } of file.markdown.spans) {
+      const path = namedPath(text, tree);
+      if (
+        path === undefined ||
+        told.has(path) ||
+        tree.has(path) ||
+        tree.has(joined(folder, path) ?? path)
+      )
+        continue;
+      told.add(path);
+      yield {
+        level: 'warning',
+        line,
+        column,
+        says: `\`${text}\` names a file of this repository, and it is not there.`,
+        mend: 'Correct the path, write the file, or take the mention out.',
+      };
+    }
+  },
+});
+
+/** The path in the repository that a link leads to; nothing where it leads out of it, or is an example. */
+function linkedPath(to: string, folder: string): string | undefined {
+  const bare = decoded(to.replace(/[?#].*$/, ''));
+  if (bare === '' || /^([a-z][\w+.-]*:|\/\/|~)/i.test(bare)) return undefined;
+  // A link in a sample, such as [title](url) or [file](path/to/file), and what a template fills in.
+  if (!/[./]/.test(bare) || /[{}<>$*…|\\]|\.\.\.|path\/to\//.test(bare)) return undefined;
+  return bare.startsWith('/') ? bare.replace(/^\/+/, '') : joined(folder, bare);
+}
+
+const decoded = (text: string) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Nothing where the path leads out of the repository: what stands there is not ours to know. */
+function joined(folder: string, path: string): string | undefined {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of path.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+const agentFolder = /^\.(augment|github|claude|cursor|persona|vscode|agents)\//;
+
+/** A path in back-ticks that surely means a file of this repository. */
+function namedPath(text: string, tree: Tree): string | undefined {
+  const path = text.replace(/(#L\d+(-L?\d+)?|:\d+(:\d+)?)$/, '').replace(/^\.\//, '');
+  if (!/^[\w.-]+(\/[\w.@+-]+)+$/.test(path) || path.includes('..')) return undefined;
+  if (/(^|[/_-])(x+|your|my|name|example|foo|YYYY)([/._-]|$)/i.test(path)) return undefined;
+  // A folder is as often where something is to be written, and `search/codebase` is a tool.
+  if (!/\.[a-z]\w{0,5}$/i.test(path)) return undefined;
+  return agentFolder.test(path) || tree.has(path.slice(0, path.indexOf('/'))) ? path : undefined;
+}
+
+/** https://docs.github.com/en/get-started/writing-on-github: links to headings. Signs in front differ by reader. */
+function hasAnchor({ markdown, text }: TextFile, anchor: string): boolean {
+  const wanted = loose(decoded(anchor).toLowerCase());
+  if (wanted === '' || wanted === 'top' || /^l\d+/.test(wanted)) return true;
+  const slugs = new Map<string, number>();
+  for (const heading of markdown.headings) {
+    const slug = loose(slugOf(heading.text));
+    const times = slugs.get(slug) ?? 0;
+    slugs.set(slug, times + 1);
+    if (wanted === slug || (times > 0 && wanted === `${slug}-${times}`)) return true;
+  }
+  return [...text.matchAll(/\b(?:id|name)=["']([^"']+)["']|\{#([\w-]+)\}/g)].some(
+    (each) => loose((each[1] ?? each[2])!.toLowerCase()) === wanted,
+  );
+}
+
+const slugOf = (heading: string) =>
+  heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+
+const loose = (slug: string) =>
+  slug
+    .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');

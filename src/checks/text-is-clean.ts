@@ -1,0 +1,122 @@
+import { defineCheck, type Remark, type TextFile } from '../check.ts';
+import { type Mark, repair } from '../mojibake.ts';
+
+export default defineCheck({
+  name: 'text-is-clean',
+  level: 'error',
+  why: 'What a person does not see, an agent reads: broken characters cost tokens and say nothing, and invisible ones can carry orders that no reviewer sees.',
+  reads: () => true,
+
+  good: { path: '.claude/agents/a.md', text: '✅ Write tests for ≥80% of “naïve” code 👩‍💻\n' },
+  bad: {
+    path: '.claude/agents/a.md',
+    text: 'âœ… Write tests\nâŒ Deploy\u200b\nA byte \ufffd was lost\n',
+  },
+
+  *remarks(file) {
+    const marks = repair(file.text);
+    for (const { line, column, found, meant } of marks) {
+      yield {
+        line,
+        column,
+        says:
+          meant === undefined
+            ? `\`${found}\` is what is left of a character that was read in the wrong encoding; a byte of it is lost.`
+            : `\`${found}\` is \`${meant}\`, read in the wrong encoding.`,
+        mend:
+          meant === undefined
+            ? 'Write the character that was meant, and save the file as UTF-8.'
+            : `Write \`${meant}\`, and save the file as UTF-8.`,
+      };
+    }
+    yield* signs(file, marks);
+    yield* lineEnds(file.text);
+  },
+});
+
+/** Control characters, lost bytes, and all that takes no room on the screen. */
+const suspects =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is looked for by itself
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]+/gu;
+
+function* signs({ lines, text }: TextFile, marks: readonly Mark[]): Iterable<Remark> {
+  if (text.search(suspects) < 0) return;
+  for (const [index, row] of lines.entries()) {
+    for (const { 0: found, index: at } of row.matchAll(suspects)) {
+      const place = { line: index + 1, column: at + 1 };
+      if (marks.some((mark) => mark.line === place.line && isIn(place.column, mark))) continue;
+      if (index === 0 && at === 0 && found === '\ufeff') {
+        yield {
+          ...place,
+          says: 'The file begins with a byte order mark: a tool that looks for `---` as its first character finds no front matter.',
+          mend: 'Save it as UTF-8 without a byte order mark.',
+        };
+      } else if (found.includes('\ufffd')) {
+        yield {
+          ...place,
+          says: '`\ufffd` stands for bytes that were lost when the file was read in the wrong encoding.',
+          mend: 'Write the character that was meant, and save the file as UTF-8.',
+        };
+      } else if (/[\0-\x1f\x7f-\x9f]/.test(found)) {
+        yield {
+          ...place,
+          says: `There is a control character here (${codes(found)}).`,
+          mend: 'Take it out.',
+        };
+      } else if (!belongs(found, row, at)) {
+        yield {
+          ...place,
+          says: `There is text here that nobody sees and an agent reads (${codes(found)}): it can turn lines around or carry orders.`,
+          mend: 'Take it out.',
+        };
+      }
+    }
+  }
+}
+
+const isIn = (at: number, { column, found }: Mark) => at >= column && at < column + found.length;
+
+/** Joiners inside emoji and in scripts that need them, direction marks in lines that run from the right, flags. */
+function belongs(found: string, row: string, at: number): boolean {
+  const before = row.slice(Math.max(0, at - 4), at);
+  const after = row.slice(at + found.length);
+  if (/^[\u200c\u200d]$/.test(found)) {
+    const isEmoji =
+      /(?:[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}]|\ufe0f)$/u.test(before) &&
+      /^\p{Extended_Pictographic}/u.test(after);
+    const isScript =
+      /(?!\p{Script=Latin})[\p{L}\p{M}]$/u.test(before) &&
+      /^(?!\p{Script=Latin})[\p{L}\p{M}]/u.test(after);
+    return isEmoji || isScript;
+  }
+  if (/^[\u200e\u200f]$/.test(found)) return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(row);
+  if (/^[\u{e0020}-\u{e007e}]{2,6}\u{e007f}$/u.test(found)) return before.endsWith('🏴');
+  return /^[\u{e0100}-\u{e01ef}]$/u.test(found) && /\p{Script=Han}$/u.test(before);
+}
+
+/** The hidden letters of a run could fill a page, so only the first few are told. */
+function codes(found: string): string {
+  const all = [...found].map(
+    (sign) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return all.length > 4
+    ? `${all.slice(0, 3).join(', ')} and ${all.length - 3} more`
+    : all.join(', ');
+}
+
+function* lineEnds(text: string): Iterable<Remark> {
+  if (!text.includes('\r')) return;
+  const ends: readonly string[] = text.match(/\r\n|\r|\n/g) ?? [];
+  const odd = ends.findIndex((end) => end !== ends[0]);
+  const alone = ends.indexOf('\r');
+  const at = alone >= 0 ? alone : odd;
+  if (at < 0) return;
+  // A line is what ends with a line feed; a carriage return alone ends none.
+  const line = 1 + ends.slice(0, at).filter((end) => end !== '\r').length;
+  yield {
+    level: 'warning',
+    line,
+    says: 'The lines of this file end in different ways.',
+    mend: 'Save it with one kind of line end, best `\\n`.',
+  };
+}

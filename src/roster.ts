@@ -1,0 +1,43 @@
+import type { Context } from './check.ts';
+import { parseDocument } from './front-matter.ts';
+import { placeOf } from './place.ts';
+import type { Tree } from './tree.ts';
+
+/** An agent file of the project, and what it is called. */
+export interface Agent {
+  readonly path: string;
+  readonly target: string;
+  /** Its file name without endings. */
+  readonly stem: string;
+  /** What hand-offs must say: the `name` of its front matter, or else its stem. */
+  readonly name: string;
+}
+
+const cache = new WeakMap<Tree, readonly Agent[]>();
+
+/** Every agent file of the tree. Read once for each tree, for many files ask for it. */
+export function agentsIn({ tree, targets }: Context): readonly Agent[] {
+  const cached = cache.get(tree);
+  if (cached !== undefined) return cached;
+  const agents = tree.paths().flatMap((path) => {
+    const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
+    if (place?.kind !== 'agent' || place.target === undefined) return [];
+    const { name } = parseDocument(tree.read(path) ?? '').head;
+    const stem = stemOf(path);
+    return [
+      {
+        path,
+        target: place.target.id,
+        stem,
+        name: typeof name === 'string' && name !== '' ? name : stem,
+      },
+    ];
+  });
+  cache.set(tree, agents);
+  return agents;
+}
+
+export const stemOf = (path: string): string =>
+  path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/(\.(agent|chatmode|instructions|prompt|memory|spec))?\.mdx?$/, '');

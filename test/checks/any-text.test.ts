@@ -1,0 +1,83 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: holes are what is looked for
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { inspect, textFile } from '../../src/check.ts';
+import { checks } from '../../src/checks/index.ts';
+import { placeOf } from '../../src/place.ts';
+import { targets } from '../../src/targets/index.ts';
+import { memoryTree } from '../../src/tree.ts';
+
+const paths = [
+  '.claude/agents/a.md',
+  '.claude/rules/a.md',
+  '.github/agents/a.agent.md',
+  '.github/instructions/a.instructions.md',
+  '.augment/chatmodes/a.chatmode.md',
+  '.augment/memory/patterns/a-2026-01-02.memory.md',
+  '.persona/personas/a.md',
+];
+
+/** Pieces that the checks look for, thrown together. */
+const pieces = fc.constantFrom(
+  '---\n',
+  '\n',
+  '\r\n',
+  '\r',
+  'name: ',
+  'tools: [',
+  'tools:\n  - ',
+  'Agent(a, b',
+  ']',
+  ')',
+  '"',
+  '`',
+  '```\n',
+  '# ',
+  '## Allowed Tools\n',
+  '- `view`',
+  '#tool:x',
+  '[a](b.md#c)',
+  '[a](%zz/x)',
+  '{{',
+  'test}}',
+  '${TODO}',
+  'âœ…',
+  'âŒ',
+  'ðŸ',
+  'Ã¢Å“â€¦',
+  '\ufffd',
+  '\u200b',
+  '\0',
+  '\ud800',
+  '**Role:** x\n',
+  '**Persona:** (2 tokens)',
+  'applyTo: "{a,b"\n',
+  'applyTo:\n  - {a: b}\n',
+  'handoffs:\n  - agent: ',
+  'consult `x`',
+  '<!--',
+  '-->',
+);
+
+test('no text makes a check throw, or point outside of the file', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...paths),
+      fc.oneof(
+        fc.array(fc.oneof(pieces, fc.string()), { maxLength: 24 }).map((all) => all.join('')),
+        fc.string({ unit: 'binary' }),
+      ),
+      (path, text) => {
+        const file = textFile(path, text, placeOf(path, targets)!);
+        const context = { tree: memoryTree({ [path]: text }), targets, personas: new Map() };
+        for (const { line, column } of inspect(checks, file, context)) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(file.lines.length);
+          expect(column).toBeGreaterThanOrEqual(1);
+          expect(column).toBeLessThanOrEqual(file.lines[line - 1]!.length + 1);
+        }
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});

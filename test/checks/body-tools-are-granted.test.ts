@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import check from '../../src/checks/body-tools-are-granted.ts';
+import { augment, claude, copilot, marks } from '../support/checks.ts';
+
+const file = (tools: string, body: string) => `---\ndescription: b\ntools: ${tools}\n---\n${body}`;
+
+test.each([
+  [
+    'without a list everything is granted',
+    augment('---\ndescription: b\n---\n## Allowed Tools\n- `view`\n'),
+    [],
+  ],
+  [
+    'a tool in a group',
+    augment(file('[view]', '## Allowed Tools\n### Tests\n- `view`\n- `launch-process`\n')),
+    ['error 8:4'],
+  ],
+  [
+    'a tool that is forbidden is not granted',
+    augment(file('[view]', '## Tools\n### Restricted Tools\n- `launch-process`\n')),
+    [],
+  ],
+  ['a program is no tool', augment(file('[view]', '## CLI tools\n- `kubectl` - apply\n')), []],
+  [
+    'a command that begins with a program is no tool',
+    augment(file('[view]', '## Allowed Tools\n- `view`\n- `uv run pytest`\n')),
+    [],
+  ],
+  [
+    'a wildcard grants what it matches',
+    augment(file('["browser_*_Playwright"]', '## Allowed Tools\n- `browser_click_Playwright`\n')),
+    [],
+  ],
+  [
+    'a wildcard in the text names what it matches',
+    augment(file('[browser_click_Playwright]', '## Allowed Tools\n- `browser_*_Playwright`\n')),
+    ['error 6:4'],
+  ],
+  [
+    'a set grants its tools',
+    copilot(file('[search]', '## Allowed Tools\n- `search/codebase`\n')),
+    [],
+  ],
+  [
+    'a server grants its tools',
+    copilot(file('["github/*"]', '## Allowed Tools\n- `github/create_issue`\n- `create_issue`\n')),
+    [],
+  ],
+  [
+    'a server of Claude grants its tools',
+    claude(file('mcp__github', '## Allowed Tools\n- `mcp__github__search`\n')),
+    [],
+  ],
+  [
+    'a tool is called for by name',
+    copilot(file('[read]', 'Use #tool:edit and #tool:read/readFile.\n')),
+    ['error 5:5'],
+  ],
+  [
+    'granted and never named',
+    augment(file('[view, diagnostics]', '## Allowed Tools\n- `view`\n')),
+    ['warning 3:15'],
+  ],
+  ['no section, no complaint', augment(file('[view, diagnostics]', 'Text.\n')), []],
+])('%s', (_, example, expected) => {
+  expect(marks(check, example)).toEqual(expected);
+});

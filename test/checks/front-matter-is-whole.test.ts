@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import check from '../../src/checks/front-matter-is-whole.ts';
+import { claude, copilot, findings, instruction, marks, source } from '../support/checks.ts';
+
+test.each([
+  ['a file without front matter, where a description is needed', copilot('Text.\n'), ['error 1:1']],
+  [
+    'instructions without front matter are attached by hand only',
+    instruction('Text.\n'),
+    ['warning 1:1'],
+  ],
+  [
+    'rules for Claude Code apply everywhere without it',
+    { path: '.claude/rules/a.md', text: 'Text.\n' },
+    [],
+  ],
+  [
+    'a key that is there and empty is missing',
+    copilot('---\ndescription:\n---\n\nText.\n'),
+    ['error 2:1'],
+  ],
+  [
+    'a list where a text must be',
+    claude('---\nname: a\ndescription: [a, b]\n---\n'),
+    ['error 3:1'],
+  ],
+  [
+    'a list of numbers is no list of names',
+    claude('---\nname: a\ndescription: b\ntools: [1, 2]\n---\n'),
+    ['error 4:1'],
+  ],
+  [
+    'a flag in quotes',
+    copilot('---\ndescription: b\nuser-invocable: "true"\n---\n'),
+    ['error 3:1'],
+  ],
+  ['an optional key that is empty', claude('---\nname: a\ndescription: b\nmodel:\n---\n'), []],
+  ['a key given twice', claude('---\nname: a\nname: b\ndescription: c\n---\n'), ['error 3:1']],
+  ['a fence that is not closed', claude('---\nname: a\n'), ['error 1:1']],
+  ['a persona is read by its own schema', source('---\nid: 3\n---\n\n## Role\n\nText.\n'), []],
+  ['a persona that cannot be parsed', source('---\nid: [\n---\n'), ['error 3:1']],
+])('%s', (_, file, expected) => {
+  expect(marks(check, file)).toEqual(expected);
+});
+
+test('says that a glob must be in quotes', () => {
+  const [finding] = findings(check, instruction('---\napplyTo: **/*.py\n---\n\nText.\n'));
+  expect(finding).toMatchObject({ line: 2, mend: expect.stringContaining('in quotes') });
+});

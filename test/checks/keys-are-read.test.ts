@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import check from '../../src/checks/keys-are-read.ts';
+import { augment, claude, copilot, findings, marks } from '../support/checks.ts';
+
+test.each([
+  [
+    'the keys of the seed are known where it stands',
+    augment('---\ndescription: a\nhypertool_persona: b\nsecurity: {}\n---\n'),
+    [],
+  ],
+  [
+    'and nowhere else',
+    copilot('---\ndescription: a\nhypertool_persona: b\nsecurity: {}\n---\n'),
+    ['warning 3:1', 'warning 4:1'],
+  ],
+  [
+    '`allowed-tools` in an agent grants everything',
+    claude('---\nname: a\nallowed-tools: Read\n---\n'),
+    ['error 3:1'],
+  ],
+  [
+    'and restricts a command',
+    { path: '.claude/commands/a.md', text: '---\nallowed-tools: Read\n---\n' },
+    [],
+  ],
+  [
+    '`mode` in a prompt',
+    { path: '.github/prompts/a.prompt.md', text: '---\nmode: agent\n---\n' },
+    ['warning 2:1'],
+  ],
+  [
+    'a key inside of another is not looked at',
+    copilot('---\ndescription: a\nmetadata:\n  anything: b\n---\n'),
+    [],
+  ],
+])('%s', (_, file, expected) => {
+  expect(marks(check, file)).toEqual(expected);
+});
+
+test('names the key that was meant', () => {
+  const [finding] = findings(check, claude('---\nname: a\ndescripton: b\n---\n'));
+  expect(finding?.mend).toBe('Did you mean `description`?');
+});

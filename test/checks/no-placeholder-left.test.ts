@@ -1,0 +1,52 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: holes are what is looked for
+import { expect, test } from 'vitest';
+import check from '../../src/checks/no-placeholder-left.ts';
+import { claude, findings, marks, source } from '../support/checks.ts';
+
+test.each([
+  ['a hole of a template', claude('I am {{name}}.\n'), ['error 1:6']],
+  ['a hole of another engine', claude('I am <%= name %>.\n'), ['error 1:6']],
+  [
+    'a hole in the front matter',
+    claude('---\nname: a\ndescription: "For {{team}}"\n---\n'),
+    ['error 3:19'],
+  ],
+  ['talk of templates in back-ticks', claude('Write `{{name}}` there.\n'), []],
+  ['a template in a fence', claude('```hbs\n{{name}}\n```\n'), []],
+  ['a template in indented code', claude('So:\n\n    {{name}}\n'), []],
+  ['a hole in a nested list', claude('- a\n    - {{name}}\n'), ['error 2:7']],
+  ['what GitHub fills in', claude('Use ${{ secrets.TOKEN }} there.\n'), []],
+  [
+    'what VS Code fills in',
+    {
+      path: '.github/prompts/a.prompt.md',
+      text: 'Test ${selection} of ${input:x} in ${workspaceFolder}.\n',
+    },
+    [],
+  ],
+  ['a variable of nobody', claude('Deploy to ${TODO}.\n'), ['error 1:11']],
+  ['a note to oneself', claude('- TODO: say how\n'), ['warning 1:3']],
+  ['a value that is still open', claude('**Owner:** TBD\n'), ['warning 1:12']],
+  ['an open cell of a table', claude('| Owner | TBD |\n'), ['warning 1:11']],
+  [
+    'talk of notes to oneself',
+    claude('Look for TODO comments and FIXME marks.\nKeep a TODO list.\n'),
+    [],
+  ],
+  ['a gap that was to be filled in', claude('I work for [Your Company].\n'), ['warning 1:12']],
+  ['a link is no gap', claude('See [Your First Agent](https://example.org).\n'), []],
+  ['filler', claude('Lorem ipsum dolor sit amet.\n'), ['warning 1:1']],
+  ['a fact in a persona, in code too', source('Run {{test}}.\n\n```bash\n{{coverage}}\n```\n'), []],
+  [
+    'no fact in a persona, in code too',
+    source('Run {{tset}}.\n\n```bash\n{{covrage}}\n```\n'),
+    ['error 1:5', 'error 4:1'],
+  ],
+  ['a fact with blanks is not filled in', source('Run {{ test }}.\n'), ['error 1:5']],
+])('%s', (_, file, expected) => {
+  expect(marks(check, file)).toEqual(expected);
+});
+
+test('names the fact that was meant', () => {
+  expect(findings(check, source('Run {{tset}}.\n'))[0]?.mend).toBe('Write `{{test}}`.');
+});

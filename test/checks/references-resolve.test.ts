@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import check from '../../src/checks/references-resolve.ts';
+import { claude, marks } from '../support/checks.ts';
+
+const others = {
+  '.claude/rules/types.md': '',
+  'docs/a b.md': '',
+  'src/app.py': '',
+  '.claude/agents/next.md': '',
+};
+
+test.each([
+  ['a file beside this one', '[a](next.md) [b](./next.md)', []],
+  ['a file from the root', '[a](/docs/a%20b.md) [b](</docs/a b.md> "title")', []],
+  ['a folder', '[a](../rules/)', []],
+  ['a file that is not there', 'See [a](../rules/none.md#part).', ['error 1:5']],
+  ['a link by reference', '[a]: none.md', ['error 1:1']],
+  [
+    'another place than this repository',
+    '[a](https://x.org/a.md) [b](mailto:a@b.c) [c](vscode:x/y.md) [d](//x.org/a.md)',
+    [],
+  ],
+  ['what leads out of the repository', '[a](../../../other/a.md)', []],
+  ['a sample of a link', '[title](url) [a](path/to/file.md) [b](<file>.md) [c](./{name}.md)', []],
+  ['a link in code', '`[a](none.md)`', []],
+  ['a heading of this file', '# The Steps: one & two\n\n[a](#the-steps-one--two)', []],
+  ['a heading that is twice there', '# A\n\nText.\n\n# A\n\n[a](#a-1)', []],
+  ['a heading that begins with a sign', '# 🎯 Goals\n\n[a](#-goals) [b](#goals)', []],
+  ['no heading of this file', '[a](#steps)', ['warning 1:1']],
+  ['a path of an agent tool', '`.claude/rules/types.md` `.claude/rules/none.md`', ['warning 1:27']],
+  ['a path with a line', '`src/app.py:12` `src/app.py#L3-L9` `src/none.py:12`', ['warning 1:37']],
+  ['a path in a folder that is not here', '`lib/none.py`', []],
+  [
+    'a tool, a module, a glob, a folder',
+    '`src/codebase` `src/**/*.py` `.github/workflows/` `@scope/src.js`',
+    [],
+  ],
+  [
+    'a path with a part to fill in',
+    '`.claude/rules/<name>.md` `.claude/rules/your-rule.md` `.claude/rules/{id}.md`',
+    [],
+  ],
+  ['told once', '`src/none.py` and `src/none.py`', ['warning 1:2']],
+])('%s', (_, text, expected) => {
+  expect(marks(check, claude(text), others)).toEqual(expected);
+});
