@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { personaJsonSchema } from './schema.ts';
 import { shippedShelf } from './shipped.ts';
 
 /**
@@ -11,13 +12,19 @@ import { shippedShelf } from './shipped.ts';
  *   library.js, plopfile.js, contributor.js and chunks/   ES modules, for those who import us
  */
 const root = join(import.meta.dirname, '..');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 const shelf = await shippedShelf(root);
 
 const precompiled = (here: string): Plugin => ({
   name: 'precompiled',
-  setup: ({ onLoad }) => onLoad({ filter: /src[\\/]shipped\.ts$/ }, () => ({ contents: shelf.module(here), loader: 'js' })),
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /src[\\/]shipped\.ts$/ }, () => ({
+      contents: shelf.module(here),
+      loader: 'js',
+    })),
 });
 
 /**
@@ -28,14 +35,16 @@ const yamlWithoutPrograms: Plugin = {
   name: 'yaml-without-programs',
   setup: ({ onLoad }) =>
     onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, () => ({
-      contents: "module.exports = new (require('../../type'))('tag:yaml.org,2002:js/function', { kind: 'scalar', resolve: () => false });",
+      contents:
+        "module.exports = new (require('../../type'))('tag:yaml.org,2002:js/function', { kind: 'scalar', resolve: () => false });",
     })),
 };
 
 /** The template compiler is one of those; the runtime beside it is needed by every run. */
 const compilerOutside: Plugin = {
   name: 'compiler-outside',
-  setup: ({ onResolve }) => onResolve({ filter: /^handlebars$/ }, ({ path }) => ({ path, external: true })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^handlebars$/ }, ({ path }) => ({ path, external: true })),
 };
 
 const common = {
@@ -56,22 +65,33 @@ const common = {
   logOverride: { 'direct-eval': 'silent' },
 } as const satisfies BuildOptions;
 
-for (const old of ['create-persona.cjs', 'main.cjs', 'library.js', 'plopfile.js', 'contributor.js', 'shipped.json', 'chunks']) {
+for (const old of [
+  'create-persona.cjs',
+  'main.cjs',
+  'library.js',
+  'plopfile.js',
+  'contributor.js',
+  'shipped.json',
+  'chunks',
+]) {
   rmSync(join(root, 'dist', old), { recursive: true, force: true });
 }
 
 mkdirSync(join(root, 'dist'), { recursive: true });
 writeFileSync(join(root, 'dist', 'shipped.json'), shelf.data);
+writeFileSync(join(root, 'schemas', 'persona.schema.json'), personaJsonSchema());
 
 await build({
   ...common,
   entryPoints: ['src/entry/library.ts', 'src/entry/plopfile.ts'],
-  plugins: [precompiled("import.meta.dirname"), yamlWithoutPrograms, compilerOutside],
+  plugins: [precompiled('import.meta.dirname'), yamlWithoutPrograms, compilerOutside],
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   // Packages in CommonJS ask for node's own modules with `require`.
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
 });
 
 await build({

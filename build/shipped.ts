@@ -21,7 +21,13 @@ export interface Shelf {
 export async function shippedShelf(root: string): Promise<Shelf> {
   const { personas, conventions, sources } = shipped satisfies Shipped;
   const agents = (await rendered()).map(bodyOf);
-  const data = JSON.stringify({ personas, conventions, sources, lines: counted(agents.flatMap(linesOf)), pieces: counted(agents.flatMap(piecesOf)) });
+  const data = JSON.stringify({
+    personas,
+    conventions,
+    sources,
+    lines: counted(agents.flatMap(linesOf)),
+    pieces: counted(agents.flatMap(piecesOf)),
+  });
   const rows = templates(root).map(([path, text]) => {
     const { spec, conditions, hash } = templateSource(`templates/${path}`, text);
     return `[${JSON.stringify(path)}, { spec: ${spec}, conditions: ${JSON.stringify(conditions)}, hash: "${hash}" }]`;
@@ -42,7 +48,9 @@ function templates(root: string): readonly (readonly [path: string, text: string
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.hbs'))
     .sort()
-    .map((path) => [path, readFileSync(join(shelf, path), 'utf8').replaceAll('\r\n', '\n')] as const);
+    .map(
+      (path) => [path, readFileSync(join(shelf, path), 'utf8').replaceAll('\r\n', '\n')] as const,
+    );
 }
 
 /** Each text once, with what it costs. One ASCII character is one token, and needs no row. */
@@ -51,8 +59,22 @@ const counted = (texts: readonly string[]): [string, number][] =>
 
 /** Every agent file that our personas become, in a project of Python and in one of TypeScript. */
 async function rendered(): Promise<readonly string[]> {
-  const scripts = { test: 'vitest run', lint: 'eslint .', types: 'tsc', coverage: 'vitest run --coverage' };
-  const open = (packageJson: object) => openWorkspace('', { project: memoryTree({ 'package.json': JSON.stringify(packageJson) }), today: '2026-01-02', folder: 'app' });
+  const scripts = {
+    test: 'vitest run',
+    lint: 'eslint .',
+    types: 'tsc',
+    coverage: 'vitest run --coverage',
+  };
+  const open = (packageJson: object) =>
+    openWorkspace('', {
+      project: memoryTree({ 'package.json': JSON.stringify(packageJson) }),
+      today: '2026-01-02',
+      folder: 'app',
+    });
   const workspaces = [await open({}), await open({ scripts })];
-  return workspaces.flatMap((workspace) => shipped.personas.flatMap((persona) => targets.map((target) => agentFile(persona, target, workspace, () => true).file.text)));
+  return workspaces.flatMap((workspace) =>
+    shipped.personas.flatMap((persona) =>
+      targets.map((target) => agentFile(persona, target, workspace, () => true).file.text),
+    ),
+  );
 }

@@ -5,7 +5,10 @@ import { chosenPersona, chosenTargets, targetQuestion, text } from '../src/quest
 export default defineGenerator({
   name: 'chatmode',
   describes: 'A chat mode or custom agent that speaks as one persona',
-  examples: ['create-persona chatmode backend-dev', 'create-persona chatmode architect --targets copilot'],
+  examples: [
+    'create-persona chatmode backend-dev',
+    'create-persona chatmode architect --targets copilot',
+  ],
 
   questions: [
     {
@@ -19,7 +22,9 @@ export default defineGenerator({
 
   plan(answers, workspace) {
     const persona = chosenPersona(text(answers['persona']), workspace);
-    const agents = chosenTargets(answers, workspace).map((target) => agentFile(persona, target, workspace, workspace.project.has));
+    const agents = chosenTargets(answers, workspace).map((target) =>
+      agentFile(persona, target, workspace, workspace.project.has),
+    );
     return {
       generator: 'chatmode',
       files: agents.map(({ file }) => file),

@@ -7,7 +7,8 @@ import { kebab } from '../src/words.ts';
 
 export default defineGenerator({
   name: 'instruction',
-  describes: 'An instruction file: one of our conventions, or rules of your own for some of the files',
+  describes:
+    'An instruction file: one of our conventions, or rules of your own for some of the files',
   examples: [
     'create-persona instruction arrange-act-assert',
     'create-persona instruction "API errors" --apply-to "src/api/**" --rules "Answer errors as RFC 9457; Never leak a stack trace"',
@@ -19,13 +20,32 @@ export default defineGenerator({
       kind: 'one',
       open: true,
       asks: 'Which convention, or what title?',
-      of: ({ conventions }) => [...conventions.values()].map(({ id, title }) => ({ value: id, title })),
+      of: ({ conventions }) =>
+        [...conventions.values()].map(({ id, title }) => ({ value: id, title })),
       refuse: (answer) => kebab(answer) === '' && 'Give it a title of letters or digits.',
     },
     targetQuestion,
-    { name: 'apply-to', kind: 'texts', quiet: true, default: [], asks: 'Globs of the files that it applies to' },
-    { name: 'summary', kind: 'text', quiet: true, default: '', asks: 'What it is about, in one sentence' },
-    { name: 'rules', kind: 'texts', quiet: true, default: [], asks: 'Its rules, one sentence each' },
+    {
+      name: 'apply-to',
+      kind: 'texts',
+      quiet: true,
+      default: [],
+      asks: 'Globs of the files that it applies to',
+    },
+    {
+      name: 'summary',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'What it is about, in one sentence',
+    },
+    {
+      name: 'rules',
+      kind: 'texts',
+      quiet: true,
+      default: [],
+      asks: 'Its rules, one sentence each',
+    },
   ],
 
   plan(answers, workspace) {
@@ -39,12 +59,20 @@ export default defineGenerator({
     const convention = workspace.conventions.get(title);
     if (convention !== undefined) {
       const applies = globs.length > 0 ? globs : convention.applies;
-      return { generator: 'instruction', files: instructionFiles({ ...convention, applies }, targets, workspace) };
+      return {
+        generator: 'instruction',
+        files: instructionFiles({ ...convention, applies }, targets, workspace),
+      };
     }
     const rules = texts(answers['rules']);
-    if (globs.length === 0) throw answerMissing('instruction', 'apply-to', 'Globs of the files that it applies to');
-    if (rules.length === 0) throw answerMissing('instruction', 'rules', 'Its rules, one sentence each');
+    if (globs.length === 0)
+      throw answerMissing('instruction', 'apply-to', 'Globs of the files that it applies to');
+    if (rules.length === 0)
+      throw answerMissing('instruction', 'rules', 'Its rules, one sentence each');
     const summary = text(answers['summary']) || `How we handle ${title} in this repository.`;
-    return { generator: 'instruction', files: freeInstructionFiles({ title, summary, globs, rules }, targets, workspace) };
+    return {
+      generator: 'instruction',
+      files: freeInstructionFiles({ title, summary, globs, rules }, targets, workspace),
+    };
   },
 });

@@ -27,15 +27,31 @@ export default defineGenerator({
       asks: 'Who should it be?',
       of: ({ personas }) => [...personas.values()].map(({ id, title }) => ({ value: id, title })),
       refuse: (answer) => {
-        if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(answer)) return 'An id is lower-case words joined by hyphens, such as `payments-dev`.';
+        if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(answer))
+          return 'An id is lower-case words joined by hyphens, such as `payments-dev`.';
         if (answer.length > 64) return 'An id has at most 64 letters.';
-        return reserved.includes(answer) && 'That is the name of a command or a generator. Give the persona another id.';
+        return (
+          reserved.includes(answer) &&
+          'That is the name of a command or a generator. Give the persona another id.'
+        );
       },
     },
     targetQuestion,
-    { name: 'from', kind: 'text', quiet: true, default: '', asks: 'The persona that a new one starts from, or `blank`' },
+    {
+      name: 'from',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'The persona that a new one starts from, or `blank`',
+    },
     { name: 'title', kind: 'text', quiet: true, default: '', asks: 'The title of a new persona' },
-    { name: 'summary', kind: 'text', quiet: true, default: '', asks: 'What a new persona does, and when to use it' },
+    {
+      name: 'summary',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'What a new persona does, and when to use it',
+    },
   ],
 
   plan(answers, workspace) {
@@ -43,17 +59,31 @@ export default defineGenerator({
     const targets = chosenTargets(answers, workspace);
 
     const beside = [
-      ...conventionsOf(persona, workspace).flatMap((convention) => instructionFiles(convention, targets, workspace, persona.id)),
+      ...conventionsOf(persona, workspace).flatMap((convention) =>
+        instructionFiles(convention, targets, workspace, persona.id),
+      ),
       ...memoryFiles(persona, targets, workspace),
     ];
-    const planned = new Set([...beside.map(({ path }) => path), ...targets.map((target) => agentPath(persona, target))]);
+    const planned = new Set([
+      ...beside.map(({ path }) => path),
+      ...targets.map((target) => agentPath(persona, target)),
+    ]);
     const isThere = (path: string) => planned.has(path) || workspace.project.has(path);
 
-    const here = { ...workspace, personas: new Map([...workspace.personas, [persona.id, persona]]) };
+    const here = {
+      ...workspace,
+      personas: new Map([...workspace.personas, [persona.id, persona]]),
+    };
     const agents = targets.map((target) => agentFile(persona, target, here, isThere));
     return {
       generator: 'persona',
-      files: [file, ...agents.map((agent) => agent.file), ...beside, ...colleagues(persona, targets, here, isThere), ...plopfile(workspace)],
+      files: [
+        file,
+        ...agents.map((agent) => agent.file),
+        ...beside,
+        ...colleagues(persona, targets, here, isThere),
+        ...plopfile(workspace),
+      ],
       losses: agents.flatMap(({ losses }) => losses),
       next: nextSteps(persona, workspace),
     };
@@ -61,10 +91,22 @@ export default defineGenerator({
 });
 
 /** Agents of the project that hand off to this one, and now can: theirs are written anew, unless a person changed them. */
-const colleagues = (persona: Persona, targets: readonly Target[], workspace: Workspace, isThere: (path: string) => boolean): readonly PlannedFile[] =>
+const colleagues = (
+  persona: Persona,
+  targets: readonly Target[],
+  workspace: Workspace,
+  isThere: (path: string) => boolean,
+): readonly PlannedFile[] =>
   [...workspace.personas.values()]
-    .filter((other) => other.id !== persona.id && other.path.startsWith('.persona/') && other.handoffs.some(({ to }) => to === persona.id))
-    .flatMap((other) => targets.map((target) => ({ other, target, path: agentPath(other, target) })))
+    .filter(
+      (other) =>
+        other.id !== persona.id &&
+        other.path.startsWith('.persona/') &&
+        other.handoffs.some(({ to }) => to === persona.id),
+    )
+    .flatMap((other) =>
+      targets.map((target) => ({ other, target, path: agentPath(other, target) })),
+    )
     .filter(({ path }) => isOurs(workspace.manifest, path, workspace.project.read(path) ?? ''))
     .map(({ other, target }) => agentFile(other, target, workspace, isThere).file);
 
@@ -72,16 +114,24 @@ const colleagues = (persona: Persona, targets: readonly Target[], workspace: Wor
 function plopfile({ project }: Workspace): readonly PlannedFile[] {
   const isCommonJs = /"type"\s*:\s*"commonjs"/.test(project.read('package.json') ?? '');
   const text = "export { default } from 'create-persona/plopfile';\n";
-  const there = ['plopfile.js', 'plopfile.mjs', 'plopfile.cjs', 'plopfile.ts'].find((path) => project.has(path));
+  const there = ['plopfile.js', 'plopfile.mjs', 'plopfile.cjs', 'plopfile.ts'].find((path) =>
+    project.has(path),
+  );
   if (there !== undefined && project.read(there) !== text) return [];
   return [{ path: there ?? (isCommonJs ? 'plopfile.mjs' : 'plopfile.js'), text }];
 }
 
 function nextSteps(persona: Persona, { personas, project }: Workspace): readonly string[] {
-  const absent = persona.handoffs.map(({ to }) => to).filter((to) => personas.has(to) && !project.has(`.persona/personas/${to}.md`));
+  const absent = persona.handoffs
+    .map(({ to }) => to)
+    .filter((to) => personas.has(to) && !project.has(`.persona/personas/${to}.md`));
   return [
     `Change the persona in .persona/personas/${persona.id}.md, then run \`create-persona ${persona.id}\` again.`,
-    ...(absent.length === 0 ? [] : [`It hands off to ${absent.join(', ')}, who are not here yet: \`create-persona ${absent[0]}\`.`]),
+    ...(absent.length === 0
+      ? []
+      : [
+          `It hands off to ${absent.join(', ')}, who are not here yet: \`create-persona ${absent[0]}\`.`,
+        ]),
     'Check all agent files, here and in CI: `create-persona check`.',
     'For `npx plop`: `npm install --save-dev create-persona plop`.',
   ];

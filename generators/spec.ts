@@ -15,28 +15,99 @@ export default defineGenerator({
   ],
 
   questions: [
-    { name: 'title', kind: 'text', asks: 'What is it called?', refuse: (answer) => kebab(answer) === '' && 'Give it a title of letters or digits.' },
-    { name: 'type', kind: 'one', asks: 'What is it?', of: () => specKinds.map((value) => ({ value, title: value })), default: 'feature' },
-    { name: 'summary', kind: 'text', asks: 'What is it for, in a sentence or two?', refuse: (answer) => answer.trim() === '' && 'A specification begins with what it is for.' },
-    { name: 'component', kind: 'text', quiet: true, default: '', asks: 'The component that it belongs to' },
-    { name: 'priority', kind: 'one', quiet: true, of: () => priorities.map((value) => ({ value, title: value })), default: 'medium', asks: 'How urgent it is' },
+    {
+      name: 'title',
+      kind: 'text',
+      asks: 'What is it called?',
+      refuse: (answer) => kebab(answer) === '' && 'Give it a title of letters or digits.',
+    },
+    {
+      name: 'type',
+      kind: 'one',
+      asks: 'What is it?',
+      of: () => specKinds.map((value) => ({ value, title: value })),
+      default: 'feature',
+    },
+    {
+      name: 'summary',
+      kind: 'text',
+      asks: 'What is it for, in a sentence or two?',
+      refuse: (answer) => answer.trim() === '' && 'A specification begins with what it is for.',
+    },
+    {
+      name: 'component',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'The component that it belongs to',
+    },
+    {
+      name: 'priority',
+      kind: 'one',
+      quiet: true,
+      of: () => priorities.map((value) => ({ value, title: value })),
+      default: 'medium',
+      asks: 'How urgent it is',
+    },
     { name: 'category', kind: 'text', quiet: true, default: '', asks: 'Its category' },
-    { name: 'persona', kind: 'one', quiet: true, of: ({ personas }) => [...personas.values()].map(({ id, title }) => ({ value: id, title })), default: 'backend-dev', asks: 'Whose conventions and gates it takes' },
-    { name: 'path', kind: 'text', quiet: true, default: '', asks: 'The path of an API', refuse: (answer) => answer !== '' && !/^\/[\w{}/.-]*$/.test(answer) && 'A path begins with `/`: `/players/{player_id}/actions`.' },
+    {
+      name: 'persona',
+      kind: 'one',
+      quiet: true,
+      of: ({ personas }) => [...personas.values()].map(({ id, title }) => ({ value: id, title })),
+      default: 'backend-dev',
+      asks: 'Whose conventions and gates it takes',
+    },
+    {
+      name: 'path',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'The path of an API',
+      refuse: (answer) =>
+        answer !== '' &&
+        !/^\/[\w{}/.-]*$/.test(answer) &&
+        'A path begins with `/`: `/players/{player_id}/actions`.',
+    },
     { name: 'methods', kind: 'texts', quiet: true, default: [], asks: 'The methods of an API' },
-    { name: 'fields', kind: 'texts', quiet: true, default: [], asks: 'The fields of an API, as name:type or name:type=default' },
-    { name: 'done-when', kind: 'texts', quiet: true, default: [], asks: 'What must be true when it is done' },
+    {
+      name: 'fields',
+      kind: 'texts',
+      quiet: true,
+      default: [],
+      asks: 'The fields of an API, as name:type or name:type=default',
+    },
+    {
+      name: 'done-when',
+      kind: 'texts',
+      quiet: true,
+      default: [],
+      asks: 'What must be true when it is done',
+    },
     { name: 'who', kind: 'text', quiet: true, default: '', asks: 'Who asks for it' },
     { name: 'references', kind: 'texts', quiet: true, default: [], asks: 'Links' },
     { ...targetQuestion, quiet: true },
   ],
 
   plan(answers, workspace) {
-    const unknown = texts(answers['methods']).flatMap((each) => each.split(',')).map((each) => each.trim()).find((each) => each !== '' && !methods.some((method) => method === each.toUpperCase()));
-    if (unknown !== undefined) throw answerRefused('methods', unknown, `An API answers ${methods.join(', ')}.`);
+    const unknown = texts(answers['methods'])
+      .flatMap((each) => each.split(','))
+      .map((each) => each.trim())
+      .find((each) => each !== '' && !methods.some((method) => method === each.toUpperCase()));
+    if (unknown !== undefined)
+      throw answerRefused('methods', unknown, `An API answers ${methods.join(', ')}.`);
     const wrong = texts(answers['fields']).find((each) => !/^\w+(:.+)?$/.test(each));
-    if (wrong !== undefined) throw answerRefused('fields', wrong, 'Write a field as `name:type` or `name:type=default`, with `;` between fields.');
-    if (text(answers['title']).includes('\n')) throw answerRefused('title', text(answers['title']), 'A title is one line.');
-    return { generator: 'spec', files: [specFile(answers, chosenTargets(answers, workspace), workspace)] };
+    if (wrong !== undefined)
+      throw answerRefused(
+        'fields',
+        wrong,
+        'Write a field as `name:type` or `name:type=default`, with `;` between fields.',
+      );
+    if (text(answers['title']).includes('\n'))
+      throw answerRefused('title', text(answers['title']), 'A title is one line.');
+    return {
+      generator: 'spec',
+      files: [specFile(answers, chosenTargets(answers, workspace), workspace)],
+    };
   },
 });

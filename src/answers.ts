@@ -1,12 +1,23 @@
 import { type Flag, writingFlags } from './command.ts';
 import { defaultOf, type Generator, type Question, type Workspace } from './generator.ts';
-import { answerMissing, answerRefused, choiceUnknown, flagWrong, tooManyWords } from './problems.ts';
+import {
+  answerMissing,
+  answerRefused,
+  choiceUnknown,
+  flagWrong,
+  tooManyWords,
+} from './problems.ts';
 import type { Answer, Answers } from './stages.ts';
 
 /** A flag for each question of a generator, and those of every generator. */
 export const flagsOf = (generator: Generator): readonly Flag[] => [
   ...generator.questions.map(
-    ({ name, asks, kind }): Flag => ({ name, says: asks.replace(/\?$/, ''), type: kind === 'yes-no' ? 'boolean' : 'string', ...(kind === 'many' || kind === 'texts' ? { multiple: true as const } : {}) }),
+    ({ name, asks, kind }): Flag => ({
+      name,
+      says: asks.replace(/\?$/, ''),
+      type: kind === 'yes-no' ? 'boolean' : 'string',
+      ...(kind === 'many' || kind === 'texts' ? { multiple: true as const } : {}),
+    }),
   ),
   ...writingFlags,
 ];
@@ -17,13 +28,24 @@ export const flagsOf = (generator: Generator): readonly Flag[] => [
  * @throws TooManyWords - more words than questions
  * @throws ChoiceUnknown, AnswerRefused - an answer that cannot be taken
  */
-export function answersGiven({ name, questions }: Generator, words: readonly string[], flags: Readonly<Record<string, unknown>>, workspace: Workspace): Answers {
+export function answersGiven(
+  { name, questions }: Generator,
+  words: readonly string[],
+  flags: Readonly<Record<string, unknown>>,
+  workspace: Workspace,
+): Answers {
   const asked = questions.filter(({ quiet }) => !quiet);
   if (words.length > asked.length) throw tooManyWords(name, words.slice(asked.length));
   const given = questions.flatMap((question) => {
     const place = asked.indexOf(question);
-    const raw = (flags[question.name] ?? (place < 0 ? undefined : words[place])) as string | boolean | readonly string[] | undefined;
-    return raw === undefined ? [] : [[question.name, understood(question, raw, workspace)] as const];
+    const raw = (flags[question.name] ?? (place < 0 ? undefined : words[place])) as
+      | string
+      | boolean
+      | readonly string[]
+      | undefined;
+    return raw === undefined
+      ? []
+      : [[question.name, understood(question, raw, workspace)] as const];
   });
   return Object.fromEntries(given);
 }
@@ -33,7 +55,11 @@ export function answersGiven({ name, questions }: Generator, words: readonly str
  *
  * @throws AnswerMissing - a question has none
  */
-export function answersInFull({ name, questions }: Generator, given: Answers, workspace: Workspace): Answers {
+export function answersInFull(
+  { name, questions }: Generator,
+  given: Answers,
+  workspace: Workspace,
+): Answers {
   const all = questions.map((question) => {
     const answer = given[question.name] ?? defaultOf(question, workspace);
     if (answer === undefined) throw answerMissing(name, question.name, question.asks);
@@ -42,15 +68,34 @@ export function answersInFull({ name, questions }: Generator, given: Answers, wo
   return Object.fromEntries(all);
 }
 
-function understood(question: Question, raw: string | boolean | readonly string[], workspace: Workspace): Answer {
+function understood(
+  question: Question,
+  raw: string | boolean | readonly string[],
+  workspace: Workspace,
+): Answer {
   switch (question.kind) {
     case 'yes-no':
       return raw === true || raw === 'true' || raw === 'yes';
     case 'texts':
-      return [raw].flat().flatMap((each) => String(each).split(';')).map((each) => each.trim()).filter((each) => each !== '');
+      return [raw]
+        .flat()
+        .flatMap((each) => String(each).split(';'))
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
     case 'many': {
-      const chosen = [raw].flat().flatMap((each) => String(each).split(',')).map((each) => each.trim()).filter((each) => each !== '');
-      if (chosen.length === 0) throw flagWrong(`--${question.name} names nothing.`, `Choose from ${question.of(workspace).map(({ value }) => value).join(', ')}.`);
+      const chosen = [raw]
+        .flat()
+        .flatMap((each) => String(each).split(','))
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
+      if (chosen.length === 0)
+        throw flagWrong(
+          `--${question.name} names nothing.`,
+          `Choose from ${question
+            .of(workspace)
+            .map(({ value }) => value)
+            .join(', ')}.`,
+        );
       for (const each of chosen) known(question, each, workspace);
       return chosen;
     }
@@ -62,9 +107,14 @@ function understood(question: Question, raw: string | boolean | readonly string[
   }
 }
 
-function known(question: Extract<Question, { kind: 'one' | 'many' }>, answer: string, workspace: Workspace): void {
+function known(
+  question: Extract<Question, { kind: 'one' | 'many' }>,
+  answer: string,
+  workspace: Workspace,
+): void {
   const values = question.of(workspace).map(({ value }) => value);
-  if (!values.includes(answer)) throw choiceUnknown(question.name.replace(/s$/, ''), answer, values);
+  if (!values.includes(answer))
+    throw choiceUnknown(question.name.replace(/s$/, ''), answer, values);
 }
 
 function accepted(question: Extract<Question, { kind: 'one' | 'text' }>, answer: string): string {

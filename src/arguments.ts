@@ -13,23 +13,58 @@ export interface Parsed {
  * @throws FlagUnknown - with the nearest name
  * @throws FlagWrong - a value is missing, or given to a flag that takes none
  */
-export function parseArguments(argv: readonly string[], flags: readonly Flag[], command: string): Parsed {
-  const options = Object.fromEntries(flags.map(({ name, type, short, multiple }) => [name, { type, multiple: multiple ?? false, ...(short && { short }) }]));
-  const { values, positionals, tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+export function parseArguments(
+  argv: readonly string[],
+  flags: readonly Flag[],
+  command: string,
+): Parsed {
+  const options = Object.fromEntries(
+    flags.map(({ name, type, short, multiple }) => [
+      name,
+      { type, multiple: multiple ?? false, ...(short && { short }) },
+    ]),
+  );
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const flag = flags.find(({ name }) => name === token.name);
-    if (flag === undefined) throw flagUnknown(token.rawName, command, flags.map(({ name }) => `--${name}`));
-    if (flag.type === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) {
-      throw flagWrong(`${token.rawName} has no value.`, `Write \`${token.rawName} …\`: ${flag.says}.`);
+    if (flag === undefined)
+      throw flagUnknown(
+        token.rawName,
+        command,
+        flags.map(({ name }) => `--${name}`),
+      );
+    if (
+      flag.type === 'string' &&
+      (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
+    ) {
+      throw flagWrong(
+        `${token.rawName} has no value.`,
+        `Write \`${token.rawName} …\`: ${flag.says}.`,
+      );
     }
-    if (flag.type === 'boolean' && token.value !== undefined) throw flagWrong(`${token.rawName} takes no value, and was given "${token.value}".`, `Write \`${token.rawName}\` alone, or leave it out.`);
+    if (flag.type === 'boolean' && token.value !== undefined)
+      throw flagWrong(
+        `${token.rawName} takes no value, and was given "${token.value}".`,
+        `Write \`${token.rawName}\` alone, or leave it out.`,
+      );
   }
   return { words: positionals, flags: values as Parsed['flags'] };
 }
 
 /** The first word of a command line that is no flag and no value of `--dir`. */
-export function firstWord(argv: readonly string[]): { word: string | undefined; rest: readonly string[] } {
+export function firstWord(argv: readonly string[]): {
+  word: string | undefined;
+  rest: readonly string[];
+} {
   const at = argv.findIndex((each, index) => !each.startsWith('-') && argv[index - 1] !== '--dir');
-  return at < 0 ? { word: undefined, rest: argv } : { word: argv[at], rest: [...argv.slice(0, at), ...argv.slice(at + 1)] };
+  return at < 0
+    ? { word: undefined, rest: argv }
+    : { word: argv[at], rest: [...argv.slice(0, at), ...argv.slice(at + 1)] };
 }

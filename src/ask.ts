@@ -10,7 +10,11 @@ const other = '';
  *
  * @throws Interrupted - Ctrl-C
  */
-export async function ask(questions: readonly Question[], given: Answers, workspace: Workspace): Promise<Answers> {
+export async function ask(
+  questions: readonly Question[],
+  given: Answers,
+  workspace: Workspace,
+): Promise<Answers> {
   const answers: Record<string, Answer> = {};
   for (const question of questions) {
     if (question.quiet || given[question.name] !== undefined) continue;
@@ -20,9 +24,11 @@ export async function ask(questions: readonly Question[], given: Answers, worksp
 }
 
 /** @throws Interrupted - Ctrl-C */
-export const confirm = async (message: string): Promise<boolean> => (await prompt({ type: 'confirm', message, default: true })) as boolean;
+export const confirm = async (message: string): Promise<boolean> =>
+  (await prompt({ type: 'confirm', message, default: true })) as boolean;
 
-export const askText = async (message: string, given: string): Promise<string> => (await prompt({ type: 'input', message, default: given })) as string;
+export const askText = async (message: string, given: string): Promise<string> =>
+  (await prompt({ type: 'input', message, default: given })) as string;
 
 async function askOne(question: Question, workspace: Workspace): Promise<Answer> {
   const { asks: message } = question;
@@ -31,23 +37,61 @@ async function askOne(question: Question, workspace: Workspace): Promise<Answer>
     case 'yes-no':
       return (await prompt({ type: 'confirm', message, default: given })) as boolean;
     case 'many':
-      return (await prompt({ type: 'checkbox', message, choices: choices(question, workspace).map((each) => ({ ...each, checked: (given as readonly string[])?.includes(each.value) })), validate: (answer: readonly unknown[]) => answer.length > 0 || 'Choose at least one, with the space bar.' })) as string[];
+      return (await prompt({
+        type: 'checkbox',
+        message,
+        choices: choices(question, workspace).map((each) => ({
+          ...each,
+          checked: (given as readonly string[])?.includes(each.value),
+        })),
+        validate: (answer: readonly unknown[]) =>
+          answer.length > 0 || 'Choose at least one, with the space bar.',
+      })) as string[];
     case 'one': {
       const more = question.open ? [{ value: other, name: 'Somebody new …' }] : [];
-      const chosen = (await prompt({ type: 'list', message, choices: [...choices(question, workspace), ...more], default: given, pageSize: 12 })) as string;
-      return chosen === other && question.open ? ((await prompt({ type: 'input', message: 'What is the name?', validate: validator(question.refuse) })) as string) : chosen;
+      const chosen = (await prompt({
+        type: 'list',
+        message,
+        choices: [...choices(question, workspace), ...more],
+        default: given,
+        pageSize: 12,
+      })) as string;
+      return chosen === other && question.open
+        ? ((await prompt({
+            type: 'input',
+            message: 'What is the name?',
+            validate: validator(question.refuse),
+          })) as string)
+        : chosen;
     }
     case 'texts':
-      return ((await prompt({ type: 'input', message: `${message} (several: put ; between them)`, default: (given as readonly string[] | undefined)?.join('; ') })) as string).split(';').map((each) => each.trim()).filter((each) => each !== '');
+      return (
+        (await prompt({
+          type: 'input',
+          message: `${message} (several: put ; between them)`,
+          default: (given as readonly string[] | undefined)?.join('; '),
+        })) as string
+      )
+        .split(';')
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
     case 'text':
-      return (await prompt({ type: 'input', message, default: given, validate: validator(question.refuse) })) as string;
+      return (await prompt({
+        type: 'input',
+        message,
+        default: given,
+        validate: validator(question.refuse),
+      })) as string;
   }
 }
 
 const choices = (question: Extract<Question, { kind: 'one' | 'many' }>, workspace: Workspace) =>
-  question.of(workspace).map(({ value, title }) => ({ value, name: title === value ? title : `${title} (${value})` }));
+  question
+    .of(workspace)
+    .map(({ value, title }) => ({ value, name: title === value ? title : `${title} (${value})` }));
 
-const validator = (refuse: ((answer: string) => string | false) | undefined) => (answer: string) => refuse?.(answer) || true;
+const validator = (refuse: ((answer: string) => string | false) | undefined) => (answer: string) =>
+  refuse?.(answer) || true;
 
 async function prompt(question: Record<string, unknown>): Promise<unknown> {
   try {

@@ -15,23 +15,41 @@ interface Manner {
 }
 
 /** One request from answers to disk. Both entries, the command line and plop, come through here. */
-export async function build(generator: Generator, answers: Answers, workspace: Workspace, root: string, manner: Manner = {}): Promise<Outcome> {
+export async function build(
+  generator: Generator,
+  answers: Answers,
+  workspace: Workspace,
+  root: string,
+  manner: Manner = {},
+): Promise<Outcome> {
   return finish(await prepare(generator, answers, workspace), workspace, root, manner);
 }
 
 /** The first half: what would be written, read by every check. */
-export async function prepare(generator: Generator, answers: Answers, workspace: Workspace): Promise<CheckedPlan> {
+export async function prepare(
+  generator: Generator,
+  answers: Answers,
+  workspace: Workspace,
+): Promise<CheckedPlan> {
   const plan = withManifest(generator.plan(answers, workspace), answers, workspace.project);
   if (plan.files.some((file) => isTight(file, workspace))) await loadTokenizer();
   return check(plan, checks, workspace);
 }
 
 /** The second half: the disk. */
-export async function finish(plan: CheckedPlan, workspace: Workspace, root: string, { dryRun = false, force = false, signal }: Manner = {}): Promise<Outcome> {
+export async function finish(
+  plan: CheckedPlan,
+  workspace: Workspace,
+  root: string,
+  { dryRun = false, force = false, signal }: Manner = {},
+): Promise<Outcome> {
   const failed = plan.findings.some((finding) => finding.level === 'error');
   if (failed || dryRun) return { plan };
   const mayReplace = (path: string, text: string) => isOurs(workspace.manifest, path, text);
-  return { plan, receipt: await commit(plan, root, { force, mayReplace, ...(signal && { signal }) }) };
+  return {
+    plan,
+    receipt: await commit(plan, root, { force, mayReplace, ...(signal && { signal }) }),
+  };
 }
 
 /** Whether only the tokenizer can tell that an agent file keeps its budget; all other texts have none. */

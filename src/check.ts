@@ -81,11 +81,22 @@ export function textFile(path: string, text: string, place: Place): TextFile {
 }
 
 /** Run every check over one file. */
-export function* inspect(checks: readonly Check[], file: TextFile, context: Context): Generator<Finding> {
+export function* inspect(
+  checks: readonly Check[],
+  file: TextFile,
+  context: Context,
+): Generator<Finding> {
   for (const check of checks) {
     if (!check.reads(file.place)) continue;
     for (const remark of check.remarks(file, context)) {
-      yield { check: check.name, path: file.path, level: check.level, line: 1, column: 1, ...remark };
+      yield {
+        check: check.name,
+        path: file.path,
+        level: check.level,
+        line: 1,
+        column: 1,
+        ...remark,
+      };
     }
   }
 }
@@ -107,4 +118,8 @@ export interface Scene {
   readonly personas: ReadonlyMap<string, Persona>;
 }
 
-export const contextOf = (tree: Tree, { personas, targets }: Scene): Context => ({ tree, personas, targets });
+export const contextOf = (tree: Tree, { personas, targets }: Scene): Context => ({
+  tree,
+  personas,
+  targets,
+});

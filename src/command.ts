@@ -57,8 +57,18 @@ export const commonFlags: readonly Flag[] = [
 
 /** What every generator takes beside its own questions. */
 export const writingFlags: readonly Flag[] = [
-  { name: 'yes', type: 'boolean', short: 'y', says: 'ask nothing: what is not given takes its default' },
-  { name: 'dry-run', type: 'boolean', short: 'n', says: 'show what would be written, and write nothing' },
+  {
+    name: 'yes',
+    type: 'boolean',
+    short: 'y',
+    says: 'ask nothing: what is not given takes its default',
+  },
+  {
+    name: 'dry-run',
+    type: 'boolean',
+    short: 'n',
+    says: 'show what would be written, and write nothing',
+  },
   { name: 'diff', type: 'boolean', says: 'show it line by line, and write nothing' },
   { name: 'force', type: 'boolean', says: 'replace files that somebody changed' },
 ];

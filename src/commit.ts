@@ -1,7 +1,14 @@
 import fs from 'fs-extra';
 import { dirname, join } from 'node:path';
 import { type Desk, clearDesk, openDesk } from './desk.ts';
-import { diskRefused, filesInTheWay, interrupted, pathOutside, placeTaken, Problem } from './problems.ts';
+import {
+  diskRefused,
+  filesInTheWay,
+  interrupted,
+  pathOutside,
+  placeTaken,
+  Problem,
+} from './problems.ts';
 import type { CheckedPlan, PlannedFile, Receipt } from './stages.ts';
 
 /**
@@ -25,21 +32,33 @@ import type { CheckedPlan, PlannedFile, Receipt } from './stages.ts';
 export async function commit(
   plan: CheckedPlan,
   root: string,
-  { force = false, mayReplace = () => false, signal }: { force?: boolean; mayReplace?: (path: string, text: string) => boolean; signal?: AbortSignal } = {},
+  {
+    force = false,
+    mayReplace = () => false,
+    signal,
+  }: {
+    force?: boolean;
+    mayReplace?: (path: string, text: string) => boolean;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<Receipt> {
   const files = [...new Map(plan.files.map((file) => [file.path, file])).values()];
   const sorted = files.map((file) => ({ file, now: standing(root, file.path) }));
   const fresh = sorted.filter(({ file, now }) => !sameText(now, file.text));
   const unchanged = sorted.filter((each) => !fresh.includes(each)).map(({ file }) => file.path);
 
-  const inTheWay = fresh.filter(({ file, now }) => now !== undefined && !force && !sameText(now, file.keeps) && !mayReplace(file.path, now));
+  const inTheWay = fresh.filter(
+    ({ file, now }) =>
+      now !== undefined && !force && !sameText(now, file.keeps) && !mayReplace(file.path, now),
+  );
   if (inTheWay.length > 0) throw filesInTheWay(inTheWay.map(({ file }) => file.path));
   if (fresh.length === 0) return { written: [], replaced: [], unchanged };
 
   try {
     const desk = openDesk(root);
     try {
-      for (const [nth, { file, now }] of fresh.entries()) desk.stage(nth, file.path, likeBefore(file, now), now !== undefined);
+      for (const [nth, { file, now }] of fresh.entries())
+        desk.stage(nth, file.path, likeBefore(file, now), now !== undefined);
       desk.begin();
       await move(desk, fresh.length, signal);
     } finally {
@@ -48,7 +67,8 @@ export async function commit(
   } catch (error) {
     throw error instanceof Problem ? error : diskProblem(error as NodeJS.ErrnoException, root);
   }
-  const paths = (replaces: boolean) => fresh.filter(({ now }) => (now !== undefined) === replaces).map(({ file }) => file.path);
+  const paths = (replaces: boolean) =>
+    fresh.filter(({ now }) => (now !== undefined) === replaces).map(({ file }) => file.path);
   return { written: paths(false), replaced: paths(true), unchanged };
 }
 
@@ -70,7 +90,14 @@ async function move(desk: Desk, many: number, signal: AbortSignal | undefined): 
  */
 function standing(root: string, path: string): string | undefined {
   const parts = path.split('/');
-  const isOutside = path === '' || path.includes('\\') || path.includes('\0') || /^([a-zA-Z]:|\/)/.test(path) || parts.includes('..') || parts.includes('.') || parts.includes('');
+  const isOutside =
+    path === '' ||
+    path.includes('\\') ||
+    path.includes('\0') ||
+    /^([a-zA-Z]:|\/)/.test(path) ||
+    parts.includes('..') ||
+    parts.includes('.') ||
+    parts.includes('');
   if (isOutside) throw pathOutside(JSON.stringify(path).slice(1, -1));
 
   for (let depth = 1; depth < parts.length; depth++) {
@@ -78,12 +105,14 @@ function standing(root: string, path: string): string | undefined {
     const found = fs.lstatSync(folder, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
     if (found.isSymbolicLink()) refuseIfOutside(root, folder, path);
-    else if (!found.isDirectory()) throw placeTaken(path, `${parts.slice(0, depth).join('/')} is a file`);
+    else if (!found.isDirectory())
+      throw placeTaken(path, `${parts.slice(0, depth).join('/')} is a file`);
   }
   const home = join(root, path);
   const found = fs.lstatSync(home, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
-  if (found.isSymbolicLink()) throw placeTaken(path, 'a link stands there, and writing would go to where it leads');
+  if (found.isSymbolicLink())
+    throw placeTaken(path, 'a link stands there, and writing would go to where it leads');
   if (!found.isFile()) throw placeTaken(path, 'a folder stands there');
   try {
     return fs.readFileSync(home, 'utf8');
@@ -96,7 +125,8 @@ function refuseIfOutside(root: string, folder: string, path: string): void {
   const real = realPath(folder);
   const home = realPath(root);
   if (real === undefined) throw placeTaken(path, 'a folder on the way is a link to nowhere');
-  if (home !== undefined && real !== home && !real.startsWith(join(home, '/'))) throw pathOutside(path);
+  if (home !== undefined && real !== home && !real.startsWith(join(home, '/')))
+    throw pathOutside(path);
 }
 
 const realPath = (path: string) => {
@@ -109,7 +139,9 @@ const realPath = (path: string) => {
 
 /** A checkout with CRLF line ends holds the same text as ours, which are always LF. */
 const sameText = (now: string | undefined, text: string | undefined) =>
-  now !== undefined && text !== undefined && (now === text || now.replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n'));
+  now !== undefined &&
+  text !== undefined &&
+  (now === text || now.replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n'));
 
 /** Whoever has CRLF in a file keeps CRLF in it. */
 const likeBefore = ({ text }: PlannedFile, now: string | undefined) =>
@@ -127,5 +159,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 function diskProblem(error: NodeJS.ErrnoException, root: string): Error {
   const because = reasons[error.code ?? ''];
-  return because === undefined ? error : diskRefused(error.path === undefined ? root : dirname(join(error.path, 'x')), because);
+  return because === undefined
+    ? error
+    : diskRefused(error.path === undefined ? root : dirname(join(error.path, 'x')), because);
 }

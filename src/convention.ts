@@ -35,16 +35,29 @@ export interface Convention extends Readonly<v.InferOutput<typeof conventionSche
  */
 export function readConvention(path: string, text: string): Convention {
   const { head, body, broken } = parseDocument(text);
-  if (broken) throw conventionWrong(`${path}:${broken.line}`, `cannot be read: ${broken.because}.`, 'Mend the lines between the two `---`.');
+  if (broken)
+    throw conventionWrong(
+      `${path}:${broken.line}`,
+      `cannot be read: ${broken.because}.`,
+      'Mend the lines between the two `---`.',
+    );
   const read = v.safeParse(conventionSchema, head);
   if (!read.success) {
     const issue = read.issues[0];
-    throw conventionWrong(path, `is not whole: \`${v.getDotPath(issue) ?? ''}\`: ${issue.message}.`, 'Mend its front matter.');
+    throw conventionWrong(
+      path,
+      `is not whole: \`${v.getDotPath(issue) ?? ''}\`: ${issue.message}.`,
+      'Mend its front matter.',
+    );
   }
   const sections = new Map(sectionsOf(body).map(({ title, text: below }) => [title, below]));
   const [prose, good, bad] = ['', 'Good', 'Bad'].map((title) => sections.get(title));
   if (prose === undefined || good === undefined || bad === undefined) {
-    throw conventionWrong(path, 'lacks its prose, its `## Good` or its `## Bad`.', 'Add what is missing; see templates/conventions/ for how it looks.');
+    throw conventionWrong(
+      path,
+      'lacks its prose, its `## Good` or its `## Bad`.',
+      'Add what is missing; see templates/conventions/ for how it looks.',
+    );
   }
   return { ...read.output, path, prose, good, bad };
 }

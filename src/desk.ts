@@ -23,7 +23,11 @@ export interface Desk {
 }
 
 interface Journal {
-  readonly moves: readonly { readonly path: string; readonly replaces: boolean; readonly hash: string }[];
+  readonly moves: readonly {
+    readonly path: string;
+    readonly replaces: boolean;
+    readonly hash: string;
+  }[];
   /** Folders that were not there before, outermost first. */
   readonly folders: readonly string[];
 }
@@ -68,7 +72,10 @@ function layOut(root: string, place: string, rootFolders: readonly string[]): De
   const folders = new Set<string>(rootFolders);
   const seen = new Set<string>();
   const at = (part: 'new' | 'old', nth: number) => join(place, part, String(nth));
-  fs.writeJsonSync(join(place, 'owner.json'), { pid: process.pid, began: beganAt(process.pid) } satisfies Owner);
+  fs.writeJsonSync(join(place, 'owner.json'), {
+    pid: process.pid,
+    began: beganAt(process.pid),
+  } satisfies Owner);
   fs.mkdirSync(join(place, 'new'));
   fs.mkdirSync(join(place, 'old'));
 
@@ -124,7 +131,8 @@ export function recover(root: string): string | undefined {
   const kept = journal === undefined ? [] : takeBack(root, place, journal);
   fs.removeSync(place);
   if (journal !== undefined) removeEmpty(journal.folders.filter((folder) => folder !== root));
-  const left = kept.length === 0 ? '' : ` Kept, because they were changed since: ${kept.join(', ')}.`;
+  const left =
+    kept.length === 0 ? '' : ` Kept, because they were changed since: ${kept.join(', ')}.`;
   return `An earlier run was cut off. What it had written was taken back.${left}`;
 }
 
@@ -186,7 +194,8 @@ function beganAt(pid: number): string {
 
 function missingFolders(folder: string): string[] {
   const missing: string[] = [];
-  for (let each = folder; !fs.existsSync(each) && dirname(each) !== each; each = dirname(each)) missing.unshift(each);
+  for (let each = folder; !fs.existsSync(each) && dirname(each) !== each; each = dirname(each))
+    missing.unshift(each);
   return missing;
 }
 

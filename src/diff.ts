@@ -8,7 +8,15 @@ export function diffOf({ files }: Plan, project: Tree): string {
     .map(({ path, text }) => ({ path, text, now: project.read(path)?.replaceAll('\r\n', '\n') }))
     .filter(({ text, now }) => now !== text)
     .map(({ path, text, now }) =>
-      createTwoFilesPatch(now === undefined ? '/dev/null' : `a/${path}`, `b/${path}`, now ?? '', text, undefined, undefined, { context: 3 })
+      createTwoFilesPatch(
+        now === undefined ? '/dev/null' : `a/${path}`,
+        `b/${path}`,
+        now ?? '',
+        text,
+        undefined,
+        undefined,
+        { context: 3 },
+      )
         .replace(/^=+\n/, '')
         .replaceAll(/^(---|\+\+\+) (.*?)\t?$/gm, '$1 $2'),
     )

@@ -43,7 +43,8 @@ export function parseDocument(text: string): Document {
 }
 
 /** The body alone, for those who need no more. */
-export const bodyOf = (text: string): string => (text.startsWith('---\n') ? split(text).body : text);
+export const bodyOf = (text: string): string =>
+  text.startsWith('---\n') ? split(text).body : text;
 
 /** The inverse. Every value stays on one line, for some agent tools read only `key: value` lines. */
 export const printDocument = (head: Head, body: string): string =>

@@ -14,11 +14,21 @@ export type Question = {
   /** Asked only by its flag; a person is never stopped for it. */
   readonly quiet?: true;
 } & (
-  | { readonly kind: 'text'; readonly default?: Default<string>; readonly refuse?: (answer: string) => string | false }
+  | {
+      readonly kind: 'text';
+      readonly default?: Default<string>;
+      readonly refuse?: (answer: string) => string | false;
+    }
   /** Several texts: a flag given more than once, or one answer with `;` between them. */
   | { readonly kind: 'texts'; readonly default?: Default<readonly string[]> }
   /** `open`: a name that is not on the list is welcome too. */
-  | { readonly kind: 'one'; readonly of: Choices; readonly default?: Default<string>; readonly open?: true; readonly refuse?: (answer: string) => string | false }
+  | {
+      readonly kind: 'one';
+      readonly of: Choices;
+      readonly default?: Default<string>;
+      readonly open?: true;
+      readonly refuse?: (answer: string) => string | false;
+    }
   | { readonly kind: 'many'; readonly of: Choices; readonly default?: Default<readonly string[]> }
   | { readonly kind: 'yes-no'; readonly default: boolean }
 );

@@ -4,11 +4,13 @@ import picomatch from 'picomatch';
 export function globFault(glob: string): string | undefined {
   if (glob.trim() === '') return 'it is empty';
   if (glob !== glob.trim()) return 'it begins or ends with a space';
-  if (/^([a-z]:|\/|~)/i.test(glob)) return 'it is an absolute path, and globs count from the project';
+  if (/^([a-z]:|\/|~)/i.test(glob))
+    return 'it is an absolute path, and globs count from the project';
   if (glob.includes('\\')) return 'it has a backslash, and paths here are written with `/`';
   if (glob.split('/').includes('..')) return 'it leads out of the project with `..`';
   for (const [open, close] of ['{}', '[]', '()'] as const) {
-    if (glob.split(open!).length !== glob.split(close!).length) return `a \`${open}\` or \`${close}\` has no partner`;
+    if (glob.split(open!).length !== glob.split(close!).length)
+      return `a \`${open}\` or \`${close}\` has no partner`;
   }
   return undefined;
 }

@@ -17,7 +17,8 @@ export function grantFor(persona: Persona, target: Target): Grant {
   const losses: Loss[] = target
     .advisory(persona)
     .map((advisory) => ({ target: target.id, ...advisory }));
-  const lose = (what: Loss['what'], name: string, because: string) => losses.push({ target: target.id, what, name, because });
+  const lose = (what: Loss['what'], name: string, because: string) =>
+    losses.push({ target: target.id, what, name, because });
 
   const groups = capabilities
     .filter(({ name }) => persona.can.includes(name))
@@ -25,10 +26,14 @@ export function grantFor(persona: Persona, target: Target): Grant {
       const expression = target.vocabulary.capabilities[name];
       const own = Object.entries(expression?.tools ?? {});
       const served = persona.servers.flatMap((server) =>
-        Object.entries(serverFacts(server).tools?.[name] ?? {}).map(([tool, purpose]) => [target.serverTool(server, tool), purpose] as const),
+        Object.entries(serverFacts(server).tools?.[name] ?? {}).map(
+          ([tool, purpose]) => [target.serverTool(server, tool), purpose] as const,
+        ),
       );
       const tools = [...own, ...served].map(([tool, purpose]) => ({ name: tool, purpose }));
-      const isCovered = persona.can.some((each) => each === expression?.within) || (expression?.server !== undefined && persona.servers.includes(expression.server));
+      const isCovered =
+        persona.can.some((each) => each === expression?.within) ||
+        (expression?.server !== undefined && persona.servers.includes(expression.server));
       if (tools.length === 0 && !isCovered) lose('capability', name, because(target, expression));
       return { title, tools };
     });
@@ -36,18 +41,30 @@ export function grantFor(persona: Persona, target: Target): Grant {
   const servers = persona.servers.filter((server) => serverFacts(server).tools === undefined);
   const whole = servers.flatMap((server) => {
     const name = target.wholeServer(server);
-    if (name === undefined) lose('server', server, `${target.title} has no name for all tools of a server; it is allowed, and none of its tools is listed`);
+    if (name === undefined)
+      lose(
+        'server',
+        server,
+        `${target.title} has no name for all tools of a server; it is allowed, and none of its tools is listed`,
+      );
     return name === undefined ? [] : [{ name, purpose: serverFacts(server).says }];
   });
 
-  const filled = [...groups, { title: 'Servers', tools: whole }].filter(({ tools }) => tools.length > 0);
+  const filled = [...groups, { title: 'Servers', tools: whole }].filter(
+    ({ tools }) => tools.length > 0,
+  );
   const tools = filled.flatMap((group) => group.tools.map(({ name }) => name));
   if (tools.length === 0) throw nothingGranted(persona.id, target.title);
   return { target: target.id, tools: [...new Set(tools)], groups: filled, losses };
 }
 
-const because = ({ title }: Target, expression: { within?: string; server?: string } | undefined) => {
-  if (expression?.within !== undefined) return `in ${title} it comes only with \`${expression.within}\`, which the persona does not have`;
-  if (expression?.server !== undefined) return `in ${title} it comes only with the server ${expression.server}, which the persona does not use`;
+const because = (
+  { title }: Target,
+  expression: { within?: string; server?: string } | undefined,
+) => {
+  if (expression?.within !== undefined)
+    return `in ${title} it comes only with \`${expression.within}\`, which the persona does not have`;
+  if (expression?.server !== undefined)
+    return `in ${title} it comes only with the server ${expression.server}, which the persona does not use`;
   return `${title} has no tool for it`;
 };

@@ -20,15 +20,14 @@ export function placeInHead(
     at = next;
   }
   if (at > 0 && wanted !== undefined && wanted !== '') {
-    const word = new RegExp(`(?<![\\w./*-])${escaped(wanted)}(?![\\w/*-])`);
     for (
       let index = at;
       index < end && (index === at || isBelow(lines[index]!, lines[at]!));
       index++
     ) {
       const from = index === at ? lines[index]!.indexOf(':') + 1 : 0;
-      const found = lines[index]!.slice(from).search(word);
-      if (found >= 0) return { line: index + 1, column: from + found + 1 };
+      const found = wordAt(lines[index]!, wanted, from);
+      if (found >= 0) return { line: index + 1, column: found + 1 };
     }
   }
   return { line: at + 1, column: (lines[at] ?? '').search(/\S|$/) + 1 };
@@ -44,4 +43,14 @@ const isBelow = (line: string, key: string) =>
   indent(line) > indent(key) ||
   (indent(line) === indent(key) && /^\s*(-\s|[\]}])/.test(line));
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** No pattern: what is looked for was written by anybody, and may be of any length. */
+function wordAt(line: string, wanted: string, from: number): number {
+  let at = line.indexOf(wanted, from);
+  while (at >= 0) {
+    const before = line[at - 1] ?? ' ';
+    const after = line[at + wanted.length] ?? ' ';
+    if (!/[\w./*-]/.test(before) && !/[\w/*-]/.test(after)) return at;
+    at = line.indexOf(wanted, at + wanted.length);
+  }
+  return -1;
+}

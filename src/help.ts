@@ -4,7 +4,8 @@ import type { Generator } from './generator.ts';
 
 /** What `create-persona --help` says. */
 export function overview(commands: readonly Command[], generators: readonly Generator[]): string {
-  const rows = (all: readonly { name: string; describes: string }[]) => table(all.map(({ name, describes }) => [name, describes]));
+  const rows = (all: readonly { name: string; describes: string }[]) =>
+    table(all.map(({ name, describes }) => [name, describes]));
   return [
     'create-persona: one persona becomes chat modes, agents, instructions and memories, checked.',
     `Usage\n${table([
@@ -24,8 +25,12 @@ export function overview(commands: readonly Command[], generators: readonly Gene
 /** What `--help` says of one command or generator. */
 export function helpOf(subject: Command | Generator): string {
   const isGenerator = 'questions' in subject;
-  const asked = isGenerator ? subject.questions.filter(({ quiet }) => !quiet).map(({ name }) => `[${name}]`) : [];
-  const usage = isGenerator ? ['create-persona', subject.name, ...asked, '[flags]'].join(' ') : subject.usage;
+  const asked = isGenerator
+    ? subject.questions.filter(({ quiet }) => !quiet).map(({ name }) => `[${name}]`)
+    : [];
+  const usage = isGenerator
+    ? ['create-persona', subject.name, ...asked, '[flags]'].join(' ')
+    : subject.usage;
   const flags = isGenerator ? flagsOf(subject) : subject.flags;
   return [
     subject.describes + '.',
@@ -36,7 +41,12 @@ export function helpOf(subject: Command | Generator): string {
 }
 
 const flagTable = (flags: readonly Flag[]) =>
-  table(flags.map(({ name, short, type, says }) => [`${short === undefined ? '' : `-${short}, `}--${name}${type === 'string' ? ' …' : ''}`, says]));
+  table(
+    flags.map(({ name, short, type, says }) => [
+      `${short === undefined ? '' : `-${short}, `}--${name}${type === 'string' ? ' …' : ''}`,
+      says,
+    ]),
+  );
 
 function table(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length));

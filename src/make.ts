@@ -11,8 +11,16 @@ import type { Answers, CheckedPlan, Outcome } from './stages.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** Run one generator for one command line: ask what is open, show what would be, write it, tell. */
-export async function makeWith(generator: Generator, argv: readonly string[], io: Io): Promise<ExitCode> {
-  const { words, flags } = parseArguments(argv, [...flagsOf(generator), ...commonFlags], generator.name);
+export async function makeWith(
+  generator: Generator,
+  argv: readonly string[],
+  io: Io,
+): Promise<ExitCode> {
+  const { words, flags } = parseArguments(
+    argv,
+    [...flagsOf(generator), ...commonFlags],
+    generator.name,
+  );
   const root = resolve(io.cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.');
   const isDry = flags['dry-run'] === true || flags['diff'] === true;
   if (!isDry) {
@@ -21,14 +29,21 @@ export async function makeWith(generator: Generator, argv: readonly string[], io
   }
   const workspace = await openWorkspace(root);
   const given = answersGiven(generator, words, flags, workspace);
-  const isAsking = io.isTerminal && flags['yes'] !== true && flags['json'] !== true && flags['quiet'] !== true;
-  const answers = isAsking ? await asked(generator, given, workspace) : answersInFull(generator, given, workspace);
+  const isAsking =
+    io.isTerminal && flags['yes'] !== true && flags['json'] !== true && flags['quiet'] !== true;
+  const answers = isAsking
+    ? await asked(generator, given, workspace)
+    : answersInFull(generator, given, workspace);
 
   const plan = await prepare(generator, answers, workspace);
   if (flags['diff'] === true) return showDiff(plan, workspace, io);
   if (isAsking && !isDry && !(await isAgreed(plan, workspace, io))) throw interrupted();
   const force = flags['force'] === true;
-  const outcome = await finish(plan, workspace, root, { dryRun: isDry, force, ...(io.signal && { signal: io.signal }) });
+  const outcome = await finish(plan, workspace, root, {
+    dryRun: isDry,
+    force,
+    ...(io.signal && { signal: io.signal }),
+  });
 
   if (flags['json'] === true) io.print(JSON.stringify(asJson(outcome), undefined, 2));
   else {
@@ -47,9 +62,16 @@ async function asked(generator: Generator, given: Answers, workspace: Workspace)
 
 /** Show the tree with its sizes and what is lost, and ask once. Nothing to write needs no asking. */
 async function isAgreed(plan: CheckedPlan, { project }: Workspace, io: Io): Promise<boolean> {
-  const fresh = plan.files.filter(({ path, text }) => project.read(path)?.replaceAll('\r\n', '\n') !== text);
+  const fresh = plan.files.filter(
+    ({ path, text }) => project.read(path)?.replaceAll('\r\n', '\n') !== text,
+  );
   if (fresh.length === 0 || plan.findings.some(({ level }) => level === 'error')) return true;
-  io.print(await preview(plan, fresh.map(({ path }) => path)));
+  io.print(
+    await preview(
+      plan,
+      fresh.map(({ path }) => path),
+    ),
+  );
   const { confirm } = await import('./ask.ts');
   return confirm(`Write ${fresh.length === 1 ? 'this file' : `these ${fresh.length} files`}?`);
 }
@@ -58,9 +80,18 @@ async function isAgreed(plan: CheckedPlan, { project }: Workspace, io: Io): Prom
 export async function preview(plan: CheckedPlan, paths: readonly string[]): Promise<string> {
   const { countTokens, loadTokenizer } = await import('./tokens.ts');
   await loadTokenizer();
-  const tokens = new Map(plan.files.filter(({ path }) => path.endsWith('.md')).map(({ path, text }) => [path, countTokens(text)!]));
+  const tokens = new Map(
+    plan.files
+      .filter(({ path }) => path.endsWith('.md'))
+      .map(({ path, text }) => [path, countTokens(text)!]),
+  );
   const losses = plan.losses ?? [];
-  return [fileTree(paths, tokens), ...(losses.length === 0 ? [] : [`Said in the text, and held by no tool:\n${lossTable(losses)}`])].join('\n\n');
+  return [
+    fileTree(paths, tokens),
+    ...(losses.length === 0
+      ? []
+      : [`Said in the text, and held by no tool:\n${lossTable(losses)}`]),
+  ].join('\n\n');
 }
 
 async function showDiff(plan: CheckedPlan, { project }: Workspace, io: Io): Promise<ExitCode> {
@@ -82,4 +113,3 @@ const asJson = ({ plan, receipt }: Outcome) => ({
   losses: plan.losses ?? [],
   next: plan.next ?? [],
 });
-

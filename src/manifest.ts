@@ -32,7 +32,8 @@ export function readManifest(project: Tree): Manifest {
   try {
     const manifest = JSON.parse(text) as Manifest;
     if (manifest.version !== 1) throw new Error('it is of a version that we do not know');
-    if (typeof manifest.files !== 'object' || manifest.files === null) throw new Error('it has no `files`');
+    if (typeof manifest.files !== 'object' || manifest.files === null)
+      throw new Error('it has no `files`');
     return manifest;
   } catch (error) {
     throw manifestBroken(manifestPath, (error as Error).message);
@@ -51,14 +52,26 @@ export function withManifest(plan: Plan, answers: Answers, project: Tree): Plan 
   const before = readManifest(project);
   const entries = plan.files.map((file) => [file.path, entry(plan, file, answers)] as const);
   const files = Object.fromEntries(
-    Object.entries({ ...before.files, ...Object.fromEntries(entries) }).sort(([a], [b]) => (a < b ? -1 : 1)),
+    Object.entries({ ...before.files, ...Object.fromEntries(entries) }).sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    ),
   );
   const there = project.read(manifestPath);
   const text = `${JSON.stringify({ version: 1, files }, undefined, 2)}\n`;
-  return { ...plan, files: [...plan.files, { path: manifestPath, text, ...(there === undefined ? {} : { keeps: there }) }] };
+  return {
+    ...plan,
+    files: [
+      ...plan.files,
+      { path: manifestPath, text, ...(there === undefined ? {} : { keeps: there }) },
+    ],
+  };
 }
 
-const entry = ({ generator }: Plan, { text, persona, template }: PlannedFile, answers: Answers): Entry => ({
+const entry = (
+  { generator }: Plan,
+  { text, persona, template }: PlannedFile,
+  answers: Answers,
+): Entry => ({
   generator,
   answers,
   ...(persona === undefined ? {} : { persona }),
@@ -66,4 +79,5 @@ const entry = ({ generator }: Plan, { text, persona, template }: PlannedFile, an
   hash: hashOf(text),
 });
 
-const hashOf = (text: string) => `sha256:${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')}`;
+const hashOf = (text: string) =>
+  `sha256:${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')}`;

@@ -54,23 +54,45 @@ export function scanMarkdown(lines: readonly string[], bodyLine = 1): Markdown {
     const mark = text.includes('```') || text.includes('~~~') ? fenceMark.exec(text) : null;
     if (open !== undefined) {
       if (mark !== null && closes(mark, open.mark)) {
-        fences.push({ language: open.language, line: open.line, lines: open.lines, isClosed: true });
+        fences.push({
+          language: open.language,
+          line: open.line,
+          lines: open.lines,
+          isClosed: true,
+        });
         open = undefined;
       } else open.lines.push(text);
       continue;
     }
     if (mark !== null && !isComment && !(mark[1]![0] === '`' && mark[2]!.includes('`'))) {
-      open = { mark: mark[1]!, language: mark[2]!.trim().split(/[\s,{]/)[0]!.toLowerCase(), line, lines: [] };
+      open = {
+        mark: mark[1]!,
+        language: mark[2]!
+          .trim()
+          .split(/[\s,{]/)[0]!
+          .toLowerCase(),
+        line,
+        lines: [],
+      };
       continue;
     }
 
     const isOnlyComment = isComment || /^\s*<!--/.test(text);
-    if (isComment ? text.includes('-->') : text.includes('<!--') && !text.slice(text.lastIndexOf('<!--')).includes('-->')) isComment = !isComment;
+    if (
+      isComment
+        ? text.includes('-->')
+        : text.includes('<!--') && !text.slice(text.lastIndexOf('<!--')).includes('-->')
+    )
+      isComment = !isComment;
     if (isOnlyComment) continue;
 
     prose.push({ line, text });
-    const heading = text.charCodeAt(0) === 35 || text.startsWith(' ') ? /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text) : null;
-    if (heading !== null) headings.push({ level: heading[1]!.length, text: heading[2] ?? '', line });
+    const heading =
+      text.charCodeAt(0) === 35 || text.startsWith(' ')
+        ? /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text)
+        : null;
+    if (heading !== null)
+      headings.push({ level: heading[1]!.length, text: heading[2] ?? '', line });
     const bare = text.includes('`') ? takeSpans(text, line, spans) : text;
     if (bare.includes('](') || bare.includes(']:')) takeLinks(bare, text, line, links);
   }
@@ -112,9 +134,17 @@ function endOfSpan(text: string, from: number, run: string): number {
 }
 
 function takeLinks(bare: string, text: string, line: number, links: Link[]): void {
-  for (const found of bare.matchAll(/\[((?:[^[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^>]*)>|((?:[^\s()]|\([^\s()]*\))*))(?:\s+["'(][^)]*)?\s*\)/g)) {
-    links.push({ text: text.slice(found.index + 1, found.index + 1 + found[1]!.length), to: found[2] ?? found[3]!, line, column: found.index + 1 });
+  for (const found of bare.matchAll(
+    /\[((?:[^[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^>]*)>|((?:[^\s()]|\([^\s()]*\))*))(?:\s+["'(][^)]*)?\s*\)/g,
+  )) {
+    links.push({
+      text: text.slice(found.index + 1, found.index + 1 + found[1]!.length),
+      to: found[2] ?? found[3]!,
+      line,
+      column: found.index + 1,
+    });
   }
   const definition = /^ {0,3}\[([^\]^][^\]]*)\]:\s*<?([^\s>]+)>?/.exec(bare);
-  if (definition !== null) links.push({ text: definition[1]!, to: definition[2]!, line, column: 1 });
+  if (definition !== null)
+    links.push({ text: definition[1]!, to: definition[2]!, line, column: 1 });
 }

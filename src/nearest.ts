@@ -27,7 +27,8 @@ function distance(a: string, b: string): number {
         above[column]! + 1,
         above[column - 1]! + (same ? 0 : 1),
       );
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swapped =
+        row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (swapped) least = Math.min(least, before[column - 2]! + 1);
       here.push(least);
     }

@@ -9,7 +9,8 @@ export interface Place {
 
 /** Which tool reads a path, and as what; nothing where no agent tool would look. */
 export function placeOf(path: string, targets: readonly Target[]): Place | undefined {
-  if (/(^|\/)\.persona\/personas\/[^/]+\.md$/.test(path)) return { kind: 'persona', target: undefined };
+  if (/(^|\/)\.persona\/personas\/[^/]+\.md$/.test(path))
+    return { kind: 'persona', target: undefined };
   for (const target of targets) {
     const kind = target.reads(path);
     if (kind !== undefined) return { kind, target };

@@ -8,17 +8,28 @@ import { problemText, report } from './report.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** Offer our generators to plop, which asks the questions and shows the outcome. */
-export async function offer(plop: NodePlopAPI, generators: readonly Generator[], argv: readonly string[]): Promise<void> {
+export async function offer(
+  plop: NodePlopAPI,
+  generators: readonly Generator[],
+  argv: readonly string[],
+): Promise<void> {
   const root = plop.getDestBasePath();
   const workspace = await openWorkspace(root).catch(inFull);
   for (const generator of generators) {
     plop.setGenerator(generator.name, {
       description: generator.describes,
-      prompts: generator.questions.filter((question) => isAsked(question, argv)).map((question) => toPrompt(question, workspace)),
+      prompts: generator.questions
+        .filter((question) => isAsked(question, argv))
+        .map((question) => toPrompt(question, workspace)),
       actions: [
         async (answers: unknown, { force = false }: { force?: boolean }) => {
           const told = recover(root);
-          const outcome = await make(generator, answers as Record<string, unknown>, root, force).catch(inFull);
+          const outcome = await make(
+            generator,
+            answers as Record<string, unknown>,
+            root,
+            force,
+          ).catch(inFull);
           if (outcome.receipt === undefined) throw new Error(report(outcome));
           return [told, report(outcome)].filter((each) => each !== undefined).join('\n\n');
         },
@@ -27,14 +38,20 @@ export async function offer(plop: NodePlopAPI, generators: readonly Generator[],
   }
 }
 
-async function make(generator: Generator, answers: Readonly<Record<string, unknown>>, root: string, force: boolean) {
+async function make(
+  generator: Generator,
+  answers: Readonly<Record<string, unknown>>,
+  root: string,
+  force: boolean,
+) {
   const workspace = await openWorkspace(root);
   const given = answersGiven(generator, [], answers, workspace);
   return build(generator, answersInFull(generator, given, workspace), workspace, root, { force });
 }
 
 /** A question that waits for its flag is a prompt only where the flag is given (`plop memory -- --topic x`). */
-const isAsked = ({ name, quiet }: Question, argv: readonly string[]) => !quiet || argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`));
+const isAsked = ({ name, quiet }: Question, argv: readonly string[]) =>
+  !quiet || argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`));
 
 /** Plop shows the message of an error and nothing else, so a problem goes out with all it has to say. */
 const inFull = (error: unknown): never => {
@@ -52,20 +69,50 @@ function toPrompt(question: Question, workspace: Workspace) {
   const start = given === undefined ? {} : { default: given };
   switch (question.kind) {
     case 'text':
-      return { type: 'input' as const, name, message, ...start, validate: (answer: string) => question.refuse?.(answer) || true };
+      return {
+        type: 'input' as const,
+        name,
+        message,
+        ...start,
+        validate: (answer: string) => question.refuse?.(answer) || true,
+      };
     case 'texts':
-      return { type: 'input' as const, name, message: `${message} (several: put ; between them)`, default: ((given ?? []) as readonly string[]).join('; ') };
+      return {
+        type: 'input' as const,
+        name,
+        message: `${message} (several: put ; between them)`,
+        default: ((given ?? []) as readonly string[]).join('; '),
+      };
     case 'one':
       if (question.open) {
         const names = question.of(workspace).map(({ value }) => value);
-        return { type: 'input' as const, name, message: `${message} (${names.join(', ')}, or a new name)`, ...start, validate: (answer: string) => question.refuse?.(answer) || true };
+        return {
+          type: 'input' as const,
+          name,
+          message: `${message} (${names.join(', ')}, or a new name)`,
+          ...start,
+          validate: (answer: string) => question.refuse?.(answer) || true,
+        };
       }
-      return { type: 'list' as const, name, message, ...start, choices: choices(question, workspace) };
+      return {
+        type: 'list' as const,
+        name,
+        message,
+        ...start,
+        choices: choices(question, workspace),
+      };
     case 'many':
-      return { type: 'checkbox' as const, name, message, ...start, choices: choices(question, workspace) };
+      return {
+        type: 'checkbox' as const,
+        name,
+        message,
+        ...start,
+        choices: choices(question, workspace),
+      };
     case 'yes-no':
       return { type: 'confirm' as const, name, message, default: question.default };
   }
 }
 
-const choices = (question: Extract<Question, { kind: 'one' | 'many' }>, workspace: Workspace) => question.of(workspace).map(({ value, title }) => ({ value, name: title }));
+const choices = (question: Extract<Question, { kind: 'one' | 'many' }>, workspace: Workspace) =>
+  question.of(workspace).map(({ value, title }) => ({ value, name: title }));

@@ -18,7 +18,10 @@ const options = {
  *
  * @throws TemplateBroken - its text is not a Handlebars template
  */
-export function templateSource(path: string, text: string): { spec: string; conditions: string[]; hash: string } {
+export function templateSource(
+  path: string,
+  text: string,
+): { spec: string; conditions: string[]; hash: string } {
   try {
     return {
       spec: String(engine.precompile(text, options)),
@@ -42,7 +45,8 @@ function conditionsOf(text: string): string[] {
   class Conditions extends Handlebars.Visitor {
     override BlockStatement(block: hbs.AST.BlockStatement): void {
       for (const param of block.params as hbs.AST.PathExpression[]) {
-        if (param.depth === 0 && !param.data && param.parts[0] !== undefined) names.add(param.parts[0]);
+        if (param.depth === 0 && !param.data && param.parts[0] !== undefined)
+          names.add(param.parts[0]);
       }
       if (changesView(block)) return;
       this.accept(block.program);

@@ -23,11 +23,21 @@ const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).jo
 const notFound = (name: string, what: string, given: string, known: readonly string[], or = '') => {
   const meant = nearest(given, known);
   const question = meant === undefined ? '' : `Did you mean \`${meant}\`? `;
-  return new Problem(name, `There is no ${what} \`${given}\`.`, `${question}Choose one of ${list(known)}${or}.`);
+  return new Problem(
+    name,
+    `There is no ${what} \`${given}\`.`,
+    `${question}Choose one of ${list(known)}${or}.`,
+  );
 };
 
 export const personaNotFound = (id: string, known: readonly string[]) =>
-  notFound('PersonaNotFound', 'persona', id, known, `, or write your own in \`.persona/personas/${id}.md\``);
+  notFound(
+    'PersonaNotFound',
+    'persona',
+    id,
+    known,
+    `, or write your own in \`.persona/personas/${id}.md\``,
+  );
 
 export const conventionNotFound = (id: string, known: readonly string[]) =>
   notFound('ConventionNotFound', 'convention', id, known);
@@ -137,10 +147,18 @@ export const interrupted = () =>
   new Problem('Interrupted', 'Interrupted. Nothing was written.', 'Run it again when you like.');
 
 export const folderMissing = (path: string) =>
-  new Problem('FolderMissing', `There is no folder ${path}.`, 'Name one that is there, with `--dir`.');
+  new Problem(
+    'FolderMissing',
+    `There is no folder ${path}.`,
+    'Name one that is there, with `--dir`.',
+  );
 
 export const pathMissing = (path: string) =>
-  new Problem('PathMissing', `There is nothing at ${path}.`, 'Name a file or a folder of the project.');
+  new Problem(
+    'PathMissing',
+    `There is nothing at ${path}.`,
+    'Name a file or a folder of the project.',
+  );
 
 export const templateBroken = (template: string, because: string) =>
   new Problem(

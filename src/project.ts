@@ -18,7 +18,18 @@ export interface Project {
 export type Language = 'python' | 'typescript';
 
 /** The names that a persona's prose may put in double braces. */
-export const factNames = ['project', 'source', 'tests', 'install', 'test', 'coverage', 'lint', 'format', 'types', 'secrets'] as const;
+export const factNames = [
+  'project',
+  'source',
+  'tests',
+  'install',
+  'test',
+  'coverage',
+  'lint',
+  'format',
+  'types',
+  'secrets',
+] as const;
 
 /**
  * Find the project's own name and commands, in what stands at its top: pyproject.toml, package.json,
@@ -30,9 +41,15 @@ export const factNames = ['project', 'source', 'tests', 'install', 'test', 'cove
 export function findProject(tree: Tree, folder: string, speaks?: Language): Project {
   const pyproject = read(tree, 'pyproject.toml', parse);
   const packageJson = read(tree, 'package.json', JSON.parse);
-  const shows = Object.keys(pyproject).length > 0 || Object.keys(packageJson).length === 0 ? 'python' : 'typescript';
+  const shows =
+    Object.keys(pyproject).length > 0 || Object.keys(packageJson).length === 0
+      ? 'python'
+      : 'typescript';
   const language = speaks ?? shows;
-  const named = language === 'python' ? [pythonName(pyproject), text(packageJson['name'])] : [text(packageJson['name']), pythonName(pyproject)];
+  const named =
+    language === 'python'
+      ? [pythonName(pyproject), text(packageJson['name'])]
+      : [text(packageJson['name']), pythonName(pyproject)];
   const name = named.find((each) => each !== undefined) ?? remoteName(tree) ?? folder;
   const commands = language === 'python' ? python(tree, pyproject) : typescript(tree, packageJson);
   return { name, ...commands };
@@ -53,10 +70,13 @@ type Table = Readonly<Record<string, unknown>>;
 function python(tree: Tree, pyproject: Table): Omit<Project, 'name'> {
   const tools = table(pyproject['tool']);
   const [manager, run] =
-    tree.has('poetry.lock') || tools['poetry'] ? ['poetry', 'poetry run '] :
-    tree.has('pdm.lock') || tools['pdm'] ? ['pdm', 'pdm run '] :
-    tree.has('uv.lock') || tools['uv'] || !tree.has('requirements.txt') ? ['uv', 'uv run '] :
-    ['pip', 'python -m '];
+    tree.has('poetry.lock') || tools['poetry']
+      ? ['poetry', 'poetry run ']
+      : tree.has('pdm.lock') || tools['pdm']
+        ? ['pdm', 'pdm run ']
+        : tree.has('uv.lock') || tools['uv'] || !tree.has('requirements.txt')
+          ? ['uv', 'uv run ']
+          : ['pip', 'python -m '];
   const source = tree.has('src') || !tree.has('app') ? 'src' : 'app';
   const usesMypy = tools['mypy'] !== undefined || tree.has('mypy.ini');
   const usesFlake8 = tree.has('.flake8') && !tools['ruff'];
@@ -64,7 +84,12 @@ function python(tree: Tree, pyproject: Table): Omit<Project, 'name'> {
   return {
     source,
     tests: tree.has('test') && !tree.has('tests') ? 'test' : 'tests',
-    install: { poetry: 'poetry install', pdm: 'pdm install', uv: 'uv sync', pip: 'pip install -r requirements.txt' }[manager]!,
+    install: {
+      poetry: 'poetry install',
+      pdm: 'pdm install',
+      uv: 'uv sync',
+      pip: 'pip install -r requirements.txt',
+    }[manager]!,
     test: `${run}pytest`,
     coverage: `${run}pytest --cov=${source} --cov-branch`,
     lint: usesFlake8 ? `${run}flake8` : `${run}ruff check .`,
@@ -76,7 +101,13 @@ function python(tree: Tree, pyproject: Table): Omit<Project, 'name'> {
 
 function typescript(tree: Tree, packageJson: Table): Omit<Project, 'name'> {
   const scripts = table(packageJson['scripts']);
-  const manager = tree.has('pnpm-lock.yaml') ? 'pnpm' : tree.has('yarn.lock') ? 'yarn' : tree.has('bun.lock') || tree.has('bun.lockb') ? 'bun' : 'npm';
+  const manager = tree.has('pnpm-lock.yaml')
+    ? 'pnpm'
+    : tree.has('yarn.lock')
+      ? 'yarn'
+      : tree.has('bun.lock') || tree.has('bun.lockb')
+        ? 'bun'
+        : 'npm';
   const script = (names: readonly string[], otherwise: string) => {
     const found = names.find((name) => scripts[name] !== undefined);
     if (found === undefined) return otherwise;
@@ -89,7 +120,10 @@ function typescript(tree: Tree, packageJson: Table): Omit<Project, 'name'> {
     tests: tree.has('tests') ? 'tests' : 'test',
     install: `${manager} install`,
     test,
-    coverage: script(['coverage', 'test:coverage'], manager === 'npm' ? `${test} -- --coverage` : `${test} --coverage`),
+    coverage: script(
+      ['coverage', 'test:coverage'],
+      manager === 'npm' ? `${test} -- --coverage` : `${test} --coverage`,
+    ),
     lint: script(['lint'], `${execute} eslint .`),
     format: script(['format:check', 'format'], `${execute} prettier --check .`),
     types: script(['types', 'typecheck', 'type-check'], `${execute} tsc --noEmit`),
@@ -106,10 +140,15 @@ function read(tree: Tree, path: string, parser: (text: string) => unknown): Tabl
   }
 }
 
-const pythonName = (pyproject: Table) => text(table(pyproject['project'])['name']) ?? text(table(table(pyproject['tool'])['poetry'])['name']);
+const pythonName = (pyproject: Table) =>
+  text(table(pyproject['project'])['name']) ??
+  text(table(table(pyproject['tool'])['poetry'])['name']);
 
-const remoteName = (tree: Tree) => /url\s*=\s*\S*?([^/:\s]+?)(?:\.git)?\s*$/m.exec(tree.read('.git/config') ?? '')?.[1];
+const remoteName = (tree: Tree) =>
+  /url\s*=\s*\S*?([^/:\s]+?)(?:\.git)?\s*$/m.exec(tree.read('.git/config') ?? '')?.[1];
 
-const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
+const text = (value: unknown) =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined;
 
-const table = (value: unknown): Table => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {});
+const table = (value: unknown): Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};

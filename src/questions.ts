@@ -21,10 +21,17 @@ export const targetQuestion: Question = {
 };
 
 /** @throws TargetNotFound */
-export function chosenTargets({ targets: chosen }: Answers, workspace: Workspace): readonly Target[] {
+export function chosenTargets(
+  { targets: chosen }: Answers,
+  workspace: Workspace,
+): readonly Target[] {
   const ids = texts(chosen).length === 0 ? found(workspace) : texts(chosen);
   for (const id of ids) {
-    if (!workspace.targets.some((target) => target.id === id)) throw targetNotFound(id, workspace.targets.map((target) => target.id));
+    if (!workspace.targets.some((target) => target.id === id))
+      throw targetNotFound(
+        id,
+        workspace.targets.map((target) => target.id),
+      );
   }
   return workspace.targets.filter(({ id }) => ids.includes(id));
 }
@@ -42,4 +49,5 @@ export const texts = (answer: Answer | undefined): readonly string[] =>
     .map((each: string) => each.trim())
     .filter((each: string) => each !== '');
 
-export const text = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer.trim() : '');
+export const text = (answer: Answer | undefined): string =>
+  typeof answer === 'string' ? answer.trim() : '';

@@ -36,7 +36,11 @@ export function createRenderer(templates: Templates): Renderer {
   const engine = (runtime as unknown as typeof Handlebars).create();
   engine.registerHelper(helpers);
   for (const [path, { spec }] of templates) {
-    if (path.startsWith('partials/')) engine.registerPartial(path.slice('partials/'.length).replace(/\..*/, ''), engine.template(spec));
+    if (path.startsWith('partials/'))
+      engine.registerPartial(
+        path.slice('partials/'.length).replace(/\..*/, ''),
+        engine.template(spec),
+      );
   }
 
   const find = (name: string) => {
@@ -49,7 +53,8 @@ export function createRenderer(templates: Templates): Renderer {
     text: (name, view) => {
       const { spec, conditions } = find(name);
       const stranger = conditions.find((each) => !(each in view));
-      if (stranger !== undefined) throw templateBroken(`templates/${name}`, `its view has no "${stranger}"`);
+      if (stranger !== undefined)
+        throw templateBroken(`templates/${name}`, `its view has no "${stranger}"`);
       try {
         return engine.template(spec)(view);
       } catch (error) {

@@ -11,12 +11,25 @@ interface Manner {
 }
 
 /** What a person reads once it is over. Pure, so that the tests can read it too. */
-export function report({ plan, receipt }: Outcome, { hasColor = false, quiet = false, tokens }: Manner = {}): string {
+export function report(
+  { plan, receipt }: Outcome,
+  { hasColor = false, quiet = false, tokens }: Manner = {},
+): string {
   const colors = paint(hasColor);
   const parts = plan.findings.map((finding) => findingText(finding, colors));
   if (receipt === undefined) {
     const errors = plan.findings.filter(({ level }) => level === 'error').length;
-    parts.push(errors > 0 ? `${count(errors, 'error')}. Nothing was written.` : section('Would write:', fileTree(plan.files.map(({ path }) => path), tokens)));
+    parts.push(
+      errors > 0
+        ? `${count(errors, 'error')}. Nothing was written.`
+        : section(
+            'Would write:',
+            fileTree(
+              plan.files.map(({ path }) => path),
+              tokens,
+            ),
+          ),
+    );
     return parts.join('\n\n');
   }
   if (quiet) return parts.join('\n\n');
@@ -26,16 +39,26 @@ export function report({ plan, receipt }: Outcome, { hasColor = false, quiet = f
   if (replaced.length > 0) parts.push(section('Replaced:', fileTree(replaced, tokens)));
   if (unchanged.length > 0) {
     const isAll = written.length + replaced.length === 0;
-    parts.push(isAll ? `All ${count(unchanged.length, 'file')} are as they should be. Nothing was written.` : `${count(unchanged.length, 'file')} ${unchanged.length === 1 ? 'is' : 'are'} as before.`);
+    parts.push(
+      isAll
+        ? `All ${count(unchanged.length, 'file')} are as they should be. Nothing was written.`
+        : `${count(unchanged.length, 'file')} ${unchanged.length === 1 ? 'is' : 'are'} as before.`,
+    );
   }
-  if (plan.losses && plan.losses.length > 0) parts.push(section('Said in the text, and held by no tool:', lossTable(plan.losses)));
-  if (plan.next && plan.next.length > 0 && written.length > 0) parts.push(section('Next:', plan.next.map((each) => `  ${each}`).join('\n')));
+  if (plan.losses && plan.losses.length > 0)
+    parts.push(section('Said in the text, and held by no tool:', lossTable(plan.losses)));
+  if (plan.next && plan.next.length > 0 && written.length > 0)
+    parts.push(section('Next:', plan.next.map((each) => `  ${each}`).join('\n')));
   return parts.join('\n\n');
 }
 
-export const problemText = ({ name, message, mend }: Problem): string => `${message}\n${mend}\n(${name})`;
+export const problemText = ({ name, message, mend }: Problem): string =>
+  `${message}\n${mend}\n(${name})`;
 
-export const findingText = ({ path, line, column, level, says, mend, check }: Finding, colors: Paint = paint(false)): string =>
+export const findingText = (
+  { path, line, column, level, says, mend, check }: Finding,
+  colors: Paint = paint(false),
+): string =>
   `${colors.bold(`${path}:${line}:${column}`)}  ${paintLevel(colors, level)}  ${colors.dim(check)}\n  ${says}\n  ${mend}`;
 
 const section = (title: string, text: string) => `${title}\n${text}`;
@@ -60,7 +83,9 @@ export function fileTree(paths: readonly string[], tokens?: ReadonlyMap<string, 
   return rows
     .map(([line, path]) => {
       const size = path === undefined ? undefined : tokens?.get(path);
-      return size === undefined ? line : `${line.padEnd(width + 2)}${String(size).padStart(6)} tokens`;
+      return size === undefined
+        ? line
+        : `${line.padEnd(width + 2)}${String(size).padStart(6)} tokens`;
     })
     .join('\n');
 }
@@ -91,7 +116,17 @@ export function lossTable(losses: readonly Loss[]): string {
     row.names.push(name);
     rows.set(key.join('\0'), row);
   }
-  const all = [...rows.values()].map(({ key, names }) => [key[0]!, key[1]!, names.join(', '), key[2]!]);
+  const all = [...rows.values()].map(({ key, names }) => [
+    key[0]!,
+    key[1]!,
+    names.join(', '),
+    key[2]!,
+  ]);
   const wide = [0, 1].map((column) => Math.max(...all.map((row) => row[column]!.length)));
-  return all.map(([target, what, names, because]) => `  ${target!.padEnd(wide[0]!)}  ${what!.padEnd(wide[1]!)}  ${names}\n  ${' '.repeat(wide[0]! + wide[1]! + 4)}${because}`).join('\n');
+  return all
+    .map(
+      ([target, what, names, because]) =>
+        `  ${target!.padEnd(wide[0]!)}  ${what!.padEnd(wide[1]!)}  ${names}\n  ${' '.repeat(wide[0]! + wide[1]! + 4)}${because}`,
+    )
+    .join('\n');
 }

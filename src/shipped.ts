@@ -38,9 +38,18 @@ const inFolder = (folder: string) => texts.filter(([path]) => path.startsWith(`$
 
 export const shipped: Shipped = {
   personas: inFolder('personas').map(([path, text]) => readPersona(`templates/${path}`, text)),
-  conventions: inFolder('conventions').map(([path, text]) => readConvention(`templates/${path}`, text)),
-  templates: texts.filter(([path]) => path.endsWith('.hbs')).map(([path, text]) => [path, precompile(`templates/${path}`, text)] as const),
-  sources: Object.fromEntries(inFolder('personas').map(([path, text]) => [path.slice('personas/'.length, -'.md'.length), text])),
+  conventions: inFolder('conventions').map(([path, text]) =>
+    readConvention(`templates/${path}`, text),
+  ),
+  templates: texts
+    .filter(([path]) => path.endsWith('.hbs'))
+    .map(([path, text]) => [path, precompile(`templates/${path}`, text)] as const),
+  sources: Object.fromEntries(
+    inFolder('personas').map(([path, text]) => [
+      path.slice('personas/'.length, -'.md'.length),
+      text,
+    ]),
+  ),
   lines: new Map(),
   pieces: new Map(),
 };

@@ -59,7 +59,15 @@ export type Home<K extends Kind> = (artifact: ArtifactOf<K>) => { path: string; 
 
 /** The keys of one kind of file: what each must be, `!` where it must be there. */
 export type Keys = Readonly<Record<string, KeyType | `${KeyType}!`>>;
-export type KeyType = 'text' | 'texts' | 'text or texts' | 'flag' | 'number' | 'map' | 'list' | 'any';
+export type KeyType =
+  | 'text'
+  | 'texts'
+  | 'text or texts'
+  | 'flag'
+  | 'number'
+  | 'map'
+  | 'list'
+  | 'any';
 
 /** An agent tool that we write for. A kind that it has no place for is `null`. */
 export interface Target {
@@ -96,18 +104,30 @@ const neutral: { readonly [K in Kind]?: Home<K> } = {
 };
 
 /** The file that an artifact becomes for one target, or nothing where the tool has no place for it. */
-export function settle(artifact: Artifact, target: Target, about: Pick<PlannedFile, 'template' | 'persona'>): PlannedFile | undefined {
+export function settle(
+  artifact: Artifact,
+  target: Target,
+  about: Pick<PlannedFile, 'template' | 'persona'>,
+): PlannedFile | undefined {
   const home = target.homes[artifact.kind] as Home<Kind> | null;
   return home === null ? undefined : file(home(artifact), artifact.body, about);
 }
 
 /** The one file of a memory or a spec: where the first target that has a place for it keeps it. */
-export function settleOnce(artifact: ArtifactOf<'memory' | 'spec'>, targets: readonly Target[], about: Pick<PlannedFile, 'template' | 'persona'>): PlannedFile {
+export function settleOnce(
+  artifact: ArtifactOf<'memory' | 'spec'>,
+  targets: readonly Target[],
+  about: Pick<PlannedFile, 'template' | 'persona'>,
+): PlannedFile {
   const home = targets.map(({ homes }) => homes[artifact.kind]).find((each) => each !== null);
   return file(((home ?? neutral[artifact.kind]) as Home<Kind>)(artifact), artifact.body, about);
 }
 
-const file = ({ path, head }: { path: string; head: Head }, body: string, about: object): PlannedFile => ({
+const file = (
+  { path, head }: { path: string; head: Head },
+  body: string,
+  about: object,
+): PlannedFile => ({
   path,
   text: printDocument(head, body),
   ...about,

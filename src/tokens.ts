@@ -36,11 +36,17 @@ export function fitsSurely(text: string, budget: number): boolean {
  * The cuts of o200k_base, for a kind of letters and digits.
  * https://github.com/openai/tiktoken/blob/main/tiktoken_ext/openai_public.py
  */
-function cuts({ upper, lower, letter, digit }: Record<'upper' | 'lower' | 'letter' | 'digit', string>, flags: string): RegExp {
+function cuts(
+  { upper, lower, letter, digit }: Record<'upper' | 'lower' | 'letter' | 'digit', string>,
+  flags: string,
+): RegExp {
   const before = `[^\\r\\n${letter}${digit}]?`;
   const after = "(?:'[sS]|'[tT]|'[rR][eE]|'[vV][eE]|'[mM]|'[lL][lL]|'[dD])?";
   const words = `${before}[${upper}]*[${lower}]+${after}|${before}[${upper}]+[${lower}]*${after}`;
-  return new RegExp(`${words}|[${digit}]{1,3}| ?[^\\s${letter}${digit}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+`, flags);
+  return new RegExp(
+    `${words}|[${digit}]{1,3}| ?[^\\s${letter}${digit}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+`,
+    flags,
+  );
 }
 
 /** The same cuts where all is ASCII: compiling the one for all of Unicode takes milliseconds. */
@@ -51,7 +57,6 @@ const allPieces = cuts({ upper, lower, letter: '\\p{L}', digit: '\\p{N}' }, 'gu'
 
 /** A text as the pieces on which the tokenizer works, each by itself. */
 export const piecesOf = (text: string): readonly string[] =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
   text.match(/^[\x00-\x7f]*$/.test(text) ? asciiPieces : allPieces) ?? [];
 
 function addUp(text: string): { count: number; unseen: number } {

@@ -44,7 +44,9 @@ export function judgeTool(name: string, { id, vocabulary }: Target): Verdict {
   // `runTests` of old is `execute/runTests` today, whether or not a source lists it as renamed.
   const moved = [...names.known].filter((each) => each.endsWith(`/${bare}`));
   if (moved.length === 1) return { is: 'renamed', to: moved[0]! };
-  return { is: 'unknown', meant: nearest(bare, [...names.known]) };
+  // A name of such a length is no slip of the pen, and to compare it would take long.
+  const meant = bare.length > 64 ? undefined : nearest(bare, [...names.known]);
+  return { is: 'unknown', meant };
 }
 
 /** Whether somebody who has these tools has that one: by name, by set, by server or by wildcard. */
@@ -68,13 +70,19 @@ export function isGranted(
   });
 }
 
-const matches = (wildcard: string, name: string) =>
-  new RegExp(
-    `^${wildcard
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&'))
-      .join('.*')}$`,
-  ).test(name);
+/** No pattern: what is looked for was written by anybody, and may be of any length. */
+function matches(wildcard: string, name: string): boolean {
+  const [first = '', ...rest] = wildcard.split('*');
+  const last = rest.pop() ?? '';
+  if (!name.startsWith(first) || name.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.endsWith(last) && name.length - last.length >= at;
+}
 
 interface Names {
   readonly known: ReadonlySet<string>;

@@ -16,7 +16,10 @@ export interface Tree {
 
 export const memoryTree = (files: Readonly<Record<string, string>>): Tree => ({
   paths: () => Object.keys(files).sort(),
-  under: (folder) => Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).sort(),
+  under: (folder) =>
+    Object.keys(files)
+      .filter((path) => path.startsWith(`${folder}/`))
+      .sort(),
   read: (path) => files[path],
   has: (path) => isIn(Object.keys(files), path),
 });
@@ -53,7 +56,13 @@ export const overlay = (below: Tree, planned: readonly PlannedFile[]): Tree => {
   const above = new Map(planned.map((file) => [file.path, file.text]));
   return {
     paths: () => [...new Set([...below.paths(), ...above.keys()])].sort(),
-    under: (folder) => [...new Set([...below.under(folder), ...[...above.keys()].filter((path) => path.startsWith(`${folder}/`))])].sort(),
+    under: (folder) =>
+      [
+        ...new Set([
+          ...below.under(folder),
+          ...[...above.keys()].filter((path) => path.startsWith(`${folder}/`)),
+        ]),
+      ].sort(),
     read: (path) => above.get(path) ?? below.read(path),
     has: (path) => isIn([...above.keys()], path) || below.has(path),
   };
@@ -61,7 +70,9 @@ export const overlay = (below: Tree, planned: readonly PlannedFile[]): Tree => {
 
 const isIn = (paths: readonly string[], path: string) => {
   const folder = path.endsWith('/') ? path : `${path}/`;
-  return path === '' || path === '.' || paths.some((each) => each === path || each.startsWith(folder));
+  return (
+    path === '' || path === '.' || paths.some((each) => each === path || each.startsWith(folder))
+  );
 };
 
 /** Links are neither followed (they may lead in circles) nor listed; what cannot be read is passed by. */

@@ -12,7 +12,11 @@ const demo: Flag = { name: 'demo', type: 'boolean', says: 'try it out in a folde
  * `create-persona --demo`, which is also `npm start`: the wizard with `./demo` as the folder that
  * it offers; where nobody can be asked, the backend-dev persona for all targets, and a look at it.
  */
-export async function tryOut(argv: readonly string[], io: Io, generators: readonly Generator[]): Promise<ExitCode> {
+export async function tryOut(
+  argv: readonly string[],
+  io: Io,
+  generators: readonly Generator[],
+): Promise<ExitCode> {
   const { flags } = parseArguments(argv, [demo, ...commonFlags], '--demo');
   const persona = generators.find(({ name }) => name === 'persona')!;
   if (io.isTerminal) {
@@ -21,7 +25,11 @@ export async function tryOut(argv: readonly string[], io: Io, generators: readon
     return makeWith(persona, ['--dir', folder], io);
   }
   const folder = typeof flags['dir'] === 'string' ? flags['dir'] : 'demo';
-  const code = await makeWith(persona, ['backend-dev', '--dir', folder, '--targets', 'augment,copilot,claude', '--yes'], io);
+  const code = await makeWith(
+    persona,
+    ['backend-dev', '--dir', folder, '--targets', 'augment,copilot,claude', '--yes'],
+    io,
+  );
   if (code === 0) io.print(await look(resolve(io.cwd, folder), folder));
   return code;
 }
@@ -30,7 +38,10 @@ export async function tryOut(argv: readonly string[], io: Io, generators: readon
 async function look(root: string, folder: string): Promise<string> {
   const project = diskTree(root);
   const files = project.paths().map((path) => ({ path, text: project.read(path) ?? '' }));
-  const sizes = await preview({ generator: 'persona', files, findings: [] } as never, files.map(({ path }) => path));
+  const sizes = await preview(
+    { generator: 'persona', files, findings: [] } as never,
+    files.map(({ path }) => path),
+  );
   const chatMode = '.augment/chatmodes/backend-dev.chatmode.md';
   const lines = (project.read(chatMode) ?? '').split('\n');
   const shown = lines.slice(0, 60).map((line) => `  ${line}`.trimEnd());

@@ -18,7 +18,11 @@ import { diskTree, type Tree } from './tree.ts';
  */
 export async function openWorkspace(
   root: string,
-  { project = diskTree(root), today = isoDay(new Date()), folder = folderName(root) }: { project?: Tree; today?: string; folder?: string } = {},
+  {
+    project = diskTree(root),
+    today = isoDay(new Date()),
+    folder = folderName(root),
+  }: { project?: Tree; today?: string; folder?: string } = {},
 ): Promise<Workspace> {
   const own = (shelf: string, ending: string) =>
     project
@@ -26,14 +30,18 @@ export async function openWorkspace(
       .filter((path) => path.endsWith(ending))
       .map((path) => [path, project.read(path) ?? ''] as const);
 
-  const personas = new Map<string, Persona>(shipped.personas.map((persona) => [persona.id, persona]));
+  const personas = new Map<string, Persona>(
+    shipped.personas.map((persona) => [persona.id, persona]),
+  );
   const texts = new Map(Object.entries(shipped.sources));
   for (const [path, text] of own('personas', '.md')) {
     const persona = readPersona(path, text);
     personas.set(persona.id, persona);
     texts.set(persona.id, text);
   }
-  const conventions = new Map<string, Convention>(shipped.conventions.map((convention) => [convention.id, convention]));
+  const conventions = new Map<string, Convention>(
+    shipped.conventions.map((convention) => [convention.id, convention]),
+  );
   for (const [path, text] of own('conventions', '.md')) {
     const convention = readConvention(path, text);
     conventions.set(convention.id, convention);
@@ -46,7 +54,9 @@ export async function openWorkspace(
     conventions,
     targets,
     personaText: (id) => texts.get(id),
-    render: createRenderer(new Map([...shipped.templates, ...(await overrides(own('templates', '.hbs')))])),
+    render: createRenderer(
+      new Map([...shipped.templates, ...(await overrides(own('templates', '.hbs')))]),
+    ),
     manifest: readManifest(project),
     facts: (speaks) => {
       const found = facts.get(speaks) ?? findProject(project, folder, speaks);
@@ -57,10 +67,14 @@ export async function openWorkspace(
 }
 
 /** The compiler is only loaded for a project that has templates of its own. */
-async function overrides(texts: readonly (readonly [string, string])[]): Promise<readonly (readonly [string, Template])[]> {
+async function overrides(
+  texts: readonly (readonly [string, string])[],
+): Promise<readonly (readonly [string, Template])[]> {
   if (texts.length === 0) return [];
   const { precompile } = await import('./precompile.ts');
-  return texts.map(([path, text]) => [path.slice('.persona/templates/'.length), precompile(path, text)] as const);
+  return texts.map(
+    ([path, text]) => [path.slice('.persona/templates/'.length), precompile(path, text)] as const,
+  );
 }
 
 const folderName = (root: string) => {

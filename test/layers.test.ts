@@ -4,12 +4,65 @@ import { describe, expect, test } from 'vitest';
 
 /** The layers from the ground up. A file may import from its own layer or from one below. */
 const layers = [
-  ['src/stages.ts', 'src/words.ts', 'src/nearest.ts', 'src/reserved.ts', 'src/capability.ts', 'src/globs.ts', 'src/sections.ts', 'src/mojibake.ts', 'src/bare-prose.ts'],
-  ['src/problems.ts', 'src/front-matter.ts', 'src/markdown.ts', 'src/tree.ts', 'src/color.ts', 'src/server.ts', 'src/servers.json', 'src/vocabulary.ts', 'src/budget.ts'],
-  ['src/render.ts', 'src/precompile.ts', 'src/desk.ts', 'src/commit.ts', 'src/report.ts', 'src/diff.ts', 'src/manifest.ts', 'src/project.ts'],
-  ['src/persona.ts', 'src/convention.ts', 'src/target.ts', 'src/grant.ts', 'src/tool-names.ts', 'src/place.ts'],
-  ['src/shipped.ts', 'src/tokens.ts', 'src/check.ts', 'src/generator.ts', 'src/targets/', 'src/questions.ts', 'src/head-place.ts', 'src/roster.ts'],
-  ['src/command.ts', 'src/arguments.ts', 'src/answers.ts', 'src/ask.ts', 'src/workspace.ts', 'src/checks/', 'src/compose/'],
+  [
+    'src/stages.ts',
+    'src/words.ts',
+    'src/nearest.ts',
+    'src/reserved.ts',
+    'src/capability.ts',
+    'src/globs.ts',
+    'src/sections.ts',
+    'src/mojibake.ts',
+    'src/bare-prose.ts',
+  ],
+  [
+    'src/problems.ts',
+    'src/front-matter.ts',
+    'src/markdown.ts',
+    'src/tree.ts',
+    'src/color.ts',
+    'src/server.ts',
+    'src/servers.json',
+    'src/vocabulary.ts',
+    'src/budget.ts',
+  ],
+  [
+    'src/render.ts',
+    'src/precompile.ts',
+    'src/desk.ts',
+    'src/commit.ts',
+    'src/report.ts',
+    'src/diff.ts',
+    'src/manifest.ts',
+    'src/project.ts',
+  ],
+  [
+    'src/persona.ts',
+    'src/convention.ts',
+    'src/target.ts',
+    'src/grant.ts',
+    'src/tool-names.ts',
+    'src/place.ts',
+  ],
+  [
+    'src/shipped.ts',
+    'src/tokens.ts',
+    'src/check.ts',
+    'src/generator.ts',
+    'src/targets/',
+    'src/questions.ts',
+    'src/head-place.ts',
+    'src/roster.ts',
+  ],
+  [
+    'src/command.ts',
+    'src/arguments.ts',
+    'src/answers.ts',
+    'src/ask.ts',
+    'src/workspace.ts',
+    'src/checks/',
+    'src/compose/',
+  ],
   ['src/help.ts', 'src/build.ts', 'src/commands/'],
   ['src/make.ts', 'src/try-out.ts', 'src/cli.ts', 'src/plop.ts'],
   ['generators/'],
@@ -17,7 +70,8 @@ const layers = [
 ];
 
 const root = normalize(join(import.meta.dirname, '..'));
-const layerOf = (path: string) => layers.findIndex((layer) => layer.some((place) => path.startsWith(place)));
+const layerOf = (path: string) =>
+  layers.findIndex((layer) => layer.some((place) => path.startsWith(place)));
 
 const files = ['src', 'generators'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -28,7 +82,9 @@ const files = ['src', 'generators'].flatMap((folder) =>
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
 const importsOf = (file: string) =>
-  [...textOf(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path]) => join(dirname(file), path!).replaceAll('\\', '/'));
+  [...textOf(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path]) =>
+    join(dirname(file), path!).replaceAll('\\', '/'),
+  );
 
 test.each(files)('%s imports nothing from above', (file) => {
   expect(layerOf(file), 'give it a layer in test/layers.test.ts').toBeGreaterThanOrEqual(0);
@@ -56,18 +112,26 @@ test.each(Object.entries(homes))('only the home of %s imports it', (name, home) 
 });
 
 describe('the shelves', () => {
-  const units = files.filter((file) => /^(generators|src\/(checks|targets))\//.test(file) && !file.endsWith('index.ts'));
+  const units = files.filter(
+    (file) => /^(generators|src\/(checks|targets))\//.test(file) && !file.endsWith('index.ts'),
+  );
 
   test.each(units)('%s touches neither the disk, nor a prompt, nor a neighbour', (file) => {
-    const neighbours = importsOf(file).filter((path) => dirname(path) === dirname(file) && path.endsWith('.ts'));
+    const neighbours = importsOf(file).filter(
+      (path) => dirname(path) === dirname(file) && path.endsWith('.ts'),
+    );
     expect(neighbours).toEqual([]);
     expect(textOf(file)).not.toMatch(/from '(node:fs|fs-extra|plop|inquirer)'/);
   });
 });
 
 test('only the two files of the commit write to the disk', () => {
-  const writes = /\b(writeFile|appendFile|mkdir|mkdtemp|rename|rm|unlink|copyFile|outputFile|ensureDir|remove)(Sync)?\(/;
-  const writers = files.filter((file) => /'(node:fs|node:fs\/promises|fs-extra)'/.test(textOf(file)) && writes.test(textOf(file)));
+  const writes =
+    /\b(writeFile|appendFile|mkdir|mkdtemp|rename|rm|unlink|copyFile|outputFile|ensureDir|remove)(Sync)?\(/;
+  const writers = files.filter(
+    (file) =>
+      /'(node:fs|node:fs\/promises|fs-extra)'/.test(textOf(file)) && writes.test(textOf(file)),
+  );
   expect(writers.sort()).toEqual(['src/desk.ts']);
 });
 
@@ -76,7 +140,9 @@ test('nothing ends the process by force', () => {
 });
 
 test('no file has a name that says nothing', () => {
-  expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|shared|lib|misc)(\.|\/)/.test(file))).toEqual([]);
+  expect(
+    files.filter((file) => /(^|\/)(utils?|helpers?|common|shared|lib|misc)(\.|\/)/.test(file)),
+  ).toEqual([]);
 });
 
 test('no file is longer than 400 lines', () => {

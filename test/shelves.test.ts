@@ -15,26 +15,43 @@ test.each([
   ['src/commands', commands.map(({ name }) => name)],
   ['src/targets', targets.map(({ id }) => id)],
 ])('%s lists every file that it holds', (shelf, listed) => {
-  const files = readdirSync(new URL(`../${shelf}/`, import.meta.url)).filter((file) => file.endsWith('.ts') && file !== 'index.ts');
+  const files = readdirSync(new URL(`../${shelf}/`, import.meta.url)).filter(
+    (file) => file.endsWith('.ts') && file !== 'index.ts',
+  );
   expect([...listed].sort()).toEqual(files.map((file) => file.replace('.ts', '')).sort());
 });
 
 test('no persona can be called as a command or a generator is', () => {
-  expect([...reserved].sort()).toEqual(['help', ...commands.map(({ name }) => name), ...generators.map(({ name }) => name)].sort());
+  expect([...reserved].sort()).toEqual(
+    ['help', ...commands.map(({ name }) => name), ...generators.map(({ name }) => name)].sort(),
+  );
 });
 
-test.each(shipped.conventions.map((convention) => [convention.id, convention] as const))('the convention %s is called as its file', (id, { path }) => {
-  expect(path).toBe(`templates/conventions/${id}.md`);
-});
+test.each(shipped.conventions.map((convention) => [convention.id, convention] as const))(
+  'the convention %s is called as its file',
+  (id, { path }) => {
+    expect(path).toBe(`templates/conventions/${id}.md`);
+  },
+);
 
-test.each(shipped.personas.map((persona) => [persona.id, persona] as const))('the conventions of %s are all on the shelf', (_, { conventions }) => {
-  const known = shipped.conventions.map(({ id }) => id);
-  expect(conventions.filter((id) => !known.includes(id))).toEqual([]);
-});
+test.each(shipped.personas.map((persona) => [persona.id, persona] as const))(
+  'the conventions of %s are all on the shelf',
+  (_, { conventions }) => {
+    const known = shipped.conventions.map(({ id }) => id);
+    expect(conventions.filter((id) => !known.includes(id))).toEqual([]);
+  },
+);
 
-test.each(targets.map((target) => [target.id, target] as const))('the vocabulary of %s speaks of capabilities that there are', (_, { vocabulary }) => {
-  const within = Object.values(vocabulary.capabilities).flatMap((expression) => expression?.within ?? []);
-  const names: readonly string[] = capabilityNames;
-  expect([...Object.keys(vocabulary.capabilities), ...within].filter((name) => !names.includes(name))).toEqual([]);
-  expect(vocabulary.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-});
+test.each(targets.map((target) => [target.id, target] as const))(
+  'the vocabulary of %s speaks of capabilities that there are',
+  (_, { vocabulary }) => {
+    const within = Object.values(vocabulary.capabilities).flatMap(
+      (expression) => expression?.within ?? [],
+    );
+    const names: readonly string[] = capabilityNames;
+    expect(
+      [...Object.keys(vocabulary.capabilities), ...within].filter((name) => !names.includes(name)),
+    ).toEqual([]);
+    expect(vocabulary.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  },
+);

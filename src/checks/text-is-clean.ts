@@ -82,7 +82,7 @@ function belongs(found: string, row: string, at: number): boolean {
   const after = row.slice(at + found.length);
   if (/^[\u200c\u200d]$/.test(found)) {
     const isEmoji =
-      /(?:[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}]|\ufe0f)$/u.test(before) &&
+      /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u.test(before) &&
       /^\p{Extended_Pictographic}/u.test(after);
     const isScript =
       /(?!\p{Script=Latin})[\p{L}\p{M}]$/u.test(before) &&

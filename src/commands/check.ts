@@ -15,7 +15,11 @@ export default defineCommand({
   name: 'check',
   usage: 'create-persona check [path…] [flags]',
   describes: 'Read the agent files that are there with the checks that new files must pass',
-  examples: ['create-persona check', 'create-persona check .github/agents', 'create-persona check --json'],
+  examples: [
+    'create-persona check',
+    'create-persona check .github/agents',
+    'create-persona check --json',
+  ],
   flags: [],
 
   async run({ words: starts, flags }, { cwd, print, hasColor }) {
@@ -27,17 +31,25 @@ export default defineCommand({
 
     const chosen = project.paths().flatMap((path) => {
       const place = placeOf(path, targets);
-      const isAsked = starts.length === 0 || starts.some((start) => path === start || path.startsWith(`${start.replace(/^\.\//, '').replace(/\/$/, '')}/`));
+      const isAsked =
+        starts.length === 0 ||
+        starts.some(
+          (start) =>
+            path === start || path.startsWith(`${start.replace(/^\.\//, '').replace(/\/$/, '')}/`),
+        );
       return place === undefined || !isAsked ? [] : [{ path, place }];
     });
     await loadTokenizer();
     const context = contextOf(project, workspace);
-    const findings = chosen.flatMap(({ path, place }) => [...inspect(checks, textFile(path, project.read(path) ?? '', place), context)]);
+    const findings = chosen.flatMap(({ path, place }) => [
+      ...inspect(checks, textFile(path, project.read(path) ?? '', place), context),
+    ]);
 
     const errors = findings.filter(({ level }) => level === 'error').length;
     const warnings = findings.filter(({ level }) => level === 'warning').length;
     const summary = `${count(chosen.length, 'file')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(findings.length - errors - warnings, 'info')}`;
-    if (flags['json'] === true) print(JSON.stringify({ files: chosen.length, findings }, undefined, 2));
+    if (flags['json'] === true)
+      print(JSON.stringify({ files: chosen.length, findings }, undefined, 2));
     else {
       for (const finding of findings) print(`${findingText(finding, paint(hasColor))}\n`);
       if (flags['quiet'] !== true) print(summary);

@@ -9,32 +9,54 @@ export default defineCommand({
   name: 'explain',
   usage: 'create-persona explain <check|convention|capability>',
   describes: 'Tell why a check or a convention exists, with what passes and what does not',
-  examples: ['create-persona explain no-empty-section', 'create-persona explain type-hints', 'create-persona explain execute'],
+  examples: [
+    'create-persona explain no-empty-section',
+    'create-persona explain type-hints',
+    'create-persona explain execute',
+  ],
   flags: [],
 
   run({ words: [name = ''], flags }, { print }) {
     const check = checks.find((each) => each.name === name);
     const convention = shipped.conventions.find((each) => each.id === name);
     const capability = capabilities.find((each) => each.name === name);
-    if (flags['json'] === true && (check ?? convention ?? capability) !== undefined) print(JSON.stringify(check ?? convention ?? capability, undefined, 2));
+    if (flags['json'] === true && (check ?? convention ?? capability) !== undefined)
+      print(JSON.stringify(check ?? convention ?? capability, undefined, 2));
     else if (check !== undefined) {
       const { good, bad, level, why } = check;
-      print(`${name} (${level})\n\n${why}\n\nPasses:\n\n${example(good)}\n\nDoes not:\n\n${example(bad)}`);
+      print(
+        `${name} (${level})\n\n${why}\n\nPasses:\n\n${example(good)}\n\nDoes not:\n\n${example(bad)}`,
+      );
     } else if (convention !== undefined) {
       const { rule, prose, good, bad } = convention;
       print(`${name}\n\n${rule}\n\n${prose}\n\nGood:\n\n${indent(good)}\n\nBad:\n\n${indent(bad)}`);
-    } else if (capability !== undefined) print(`${name}: ${capability.says}\n\n${targets.map((target) => `  ${target.title}: ${said(target.vocabulary.capabilities[capability.name])}`).join('\n')}`);
-    else throw topicNotFound(name, [...checks.map((each) => each.name), ...shipped.conventions.map(({ id }) => id), ...capabilities.map((each) => each.name)]);
+    } else if (capability !== undefined)
+      print(
+        `${name}: ${capability.says}\n\n${targets.map((target) => `  ${target.title}: ${said(target.vocabulary.capabilities[capability.name])}`).join('\n')}`,
+      );
+    else
+      throw topicNotFound(name, [
+        ...checks.map((each) => each.name),
+        ...shipped.conventions.map(({ id }) => id),
+        ...capabilities.map((each) => each.name),
+      ]);
     return 0;
   },
 });
 
-const example = ({ path, text }: { path: string; text: string }) => indent(`${path}\n\n${text.trimEnd()}`);
+const example = ({ path, text }: { path: string; text: string }) =>
+  indent(`${path}\n\n${text.trimEnd()}`);
 
 const indent = (text: string) => text.replaceAll(/^(?=.)/gm, '  ');
 
-function said(expression: { tools?: Readonly<Record<string, string>>; within?: string; server?: string } | undefined): string {
+function said(
+  expression:
+    | { tools?: Readonly<Record<string, string>>; within?: string; server?: string }
+    | undefined,
+): string {
   if (expression?.tools !== undefined) return Object.keys(expression.tools).join(', ');
   if (expression?.within !== undefined) return `comes with \`${expression.within}\``;
-  return expression?.server === undefined ? 'nothing' : `comes with the server ${expression.server}`;
+  return expression?.server === undefined
+    ? 'nothing'
+    : `comes with the server ${expression.server}`;
 }

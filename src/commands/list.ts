@@ -13,7 +13,9 @@ export default defineCommand({
   flags: [],
 
   async run({ flags, generators }, { cwd, print }): Promise<ExitCode> {
-    const { personas, conventions } = await openWorkspace(resolve(cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.'));
+    const { personas, conventions } = await openWorkspace(
+      resolve(cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.'),
+    );
     const all = {
       personas: [...personas.values()].map(({ id, title }) => [id, title]),
       generators: generators.map(({ name, describes }) => [name, describes]),
@@ -23,12 +25,22 @@ export default defineCommand({
       checks: checks.map(({ name, level }) => [name, level]),
     };
     if (flags['json'] === true) {
-      print(JSON.stringify(Object.fromEntries(Object.entries(all).map(([kind, rows]) => [kind, rows.map(([name]) => name)])), undefined, 2));
+      print(
+        JSON.stringify(
+          Object.fromEntries(
+            Object.entries(all).map(([kind, rows]) => [kind, rows.map(([name]) => name)]),
+          ),
+          undefined,
+          2,
+        ),
+      );
       return 0;
     }
     for (const [kind, rows] of Object.entries(all)) {
       const width = Math.max(...rows.map(([name]) => name!.length));
-      print(`${kind}\n${rows.map(([name, says]) => `  ${name!.padEnd(width)}  ${says}`).join('\n')}\n`);
+      print(
+        `${kind}\n${rows.map(([name, says]) => `  ${name!.padEnd(width)}  ${says}`).join('\n')}\n`,
+      );
     }
     return 0;
   },

@@ -18,23 +18,42 @@ const template = 'primitives/chatmode.md.hbs';
  * @param isThere - whether a path is in the project or in the same plan: only such files are named
  * @throws NothingGranted, ConventionNotFound
  */
-export function agentFile(persona: Persona, target: Target, workspace: Workspace, isThere: (path: string) => boolean): { file: PlannedFile; losses: readonly Loss[] } {
+export function agentFile(
+  persona: Persona,
+  target: Target,
+  workspace: Workspace,
+  isThere: (path: string) => boolean,
+): { file: PlannedFile; losses: readonly Loss[] } {
   const grant = grantFor(persona, target);
   const handoffs = persona.handoffs.flatMap((handoff) => {
     const other = workspace.personas.get(handoff.to);
-    return other === undefined || !isThere(agentPath(other, target)) ? [] : [{ ...handoff, title: other.title }];
+    return other === undefined || !isThere(agentPath(other, target))
+      ? []
+      : [{ ...handoff, title: other.title }];
   });
   const body = workspace.render.text(template, view(persona, target, grant, workspace, isThere));
-  const file = settle({ kind: 'agent', persona, grant, handoffs, body }, target, { template: workspace.render.version(template), persona: persona.id })!;
+  const file = settle({ kind: 'agent', persona, grant, handoffs, body }, target, {
+    template: workspace.render.version(template),
+    persona: persona.id,
+  })!;
   return { file, losses: grant.losses };
 }
 
 /** Where a target keeps the agent file of a persona. */
 export const agentPath = (persona: Persona, target: Target): string =>
-  target.homes.agent!({ kind: 'agent', persona, grant: { target: target.id, tools: [], groups: [], losses: [] }, handoffs: [], body: '' }).path;
+  target.homes.agent!({
+    kind: 'agent',
+    persona,
+    grant: { target: target.id, tools: [], groups: [], losses: [] },
+    handoffs: [],
+    body: '',
+  }).path;
 
 /** The conventions of a persona, in the order in which it names them. */
-export const conventionsOf = (persona: Persona, { conventions }: Workspace): readonly Convention[] =>
+export const conventionsOf = (
+  persona: Persona,
+  { conventions }: Workspace,
+): readonly Convention[] =>
   persona.conventions.map((id) => {
     const convention = conventions.get(id);
     if (convention === undefined) throw conventionNotFound(id, [...conventions.keys()]);
@@ -45,18 +64,26 @@ export const conventionsOf = (persona: Persona, { conventions }: Workspace): rea
 export const languageOf = ({ stack }: Persona): Language | undefined =>
   stack === undefined ? undefined : ['fastapi', 'python'].includes(stack) ? 'python' : 'typescript';
 
-function view(persona: Persona, target: Target, grant: Grant, workspace: Workspace, isThere: (path: string) => boolean) {
+function view(
+  persona: Persona,
+  target: Target,
+  grant: Grant,
+  workspace: Workspace,
+  isThere: (path: string) => boolean,
+) {
   const facts = workspace.facts(languageOf(persona));
-  const section = (title: string) => fillIn(persona.sections.find((each) => each.title === title)?.text ?? '', facts);
+  const section = (title: string) =>
+    fillIn(persona.sections.find((each) => each.title === title)?.text ?? '', facts);
   const conventions = conventionsOf(persona, workspace);
-  const part = (name: Convention['part']) =>
-    conventions.filter((each) => each.part === name);
+  const part = (name: Convention['part']) => conventions.filter((each) => each.part === name);
 
   const does = section('What I do');
   const leaves = persona.handoffs
     .filter((handoff) => handoff.leaves.length > 0)
     .map((handoff) => `${capital(handoff.leaves.map(uncapital).join(', '))} (${towards(handoff)})`);
-  const asks = persona.handoffs.map((handoff) => `**${capital(towards(handoff))}** for ${handoff.for}`);
+  const asks = persona.handoffs.map(
+    (handoff) => `**${capital(towards(handoff))}** for ${handoff.for}`,
+  );
   const steps = section('Development workflow');
   const beforeCommit = checksBeforeCommit(persona, facts);
   const gates = gateLines(persona);
@@ -87,20 +114,33 @@ function view(persona: Persona, target: Target, grant: Grant, workspace: Workspa
     gates,
     research: section('Research integration'),
     resources: resources(persona, target, section('Resources'), isThere),
-    note: asks.length === 0 ? `I am ${persona.title}, and nobody else.` : 'What is not mine I hand off, as "When to Consult" says, and I say so.',
+    note: `This persona focuses on ${persona.focus.map(uncapital).join(', ')}.${asks.length === 0 ? '' : ' What is not its work it hands off: see "When to Consult".'}`,
     logseq: persona.logseq ?? '',
   };
 }
 
-const known = ['Role description', 'Expertise areas', 'Specific focus areas', 'What I do', 'Common tasks', 'Development workflow', 'Research integration', 'Resources'];
+const known = [
+  'Role description',
+  'Expertise areas',
+  'Specific focus areas',
+  'What I do',
+  'Common tasks',
+  'Development workflow',
+  'Research integration',
+  'Resources',
+];
 
-const otherSections = ({ sections }: Persona) => sections.filter(({ title }) => title !== '' && !known.includes(title));
+const otherSections = ({ sections }: Persona) =>
+  sections.filter(({ title }) => title !== '' && !known.includes(title));
 
 /** One verb for one hand-off, wherever it is named. */
-const towards = ({ how, to }: Handoff) => (how === 'consult' ? `consult \`${to}\`` : `delegate to \`${to}\``);
+const towards = ({ how, to }: Handoff) =>
+  how === 'consult' ? `consult \`${to}\`` : `delegate to \`${to}\``;
 
 function restrictions({ can, paths }: Persona): string[] {
-  const withheld = capabilities.filter(({ name }) => !can.includes(name)).map(({ title }) => `no ${title.toLowerCase()}`);
+  const withheld = capabilities
+    .filter(({ name }) => !can.includes(name))
+    .map(({ title }) => `no ${title.toLowerCase()}`);
   const denied = paths.deny.map((glob) => `\`${glob}\``);
   return [
     ...(denied.length === 0 ? [] : [`**Files:** never change ${denied.join(', ')}`]),
@@ -111,14 +151,20 @@ function restrictions({ can, paths }: Persona): string[] {
 /** A server that stands among the tools has said there what it is for. */
 function boundaries({ servers }: Persona, { groups }: Grant): string[] {
   const isListed = groups.some(({ title }) => title === 'Servers');
-  const named = servers.map((server) => (isListed || serverFacts(server).tools !== undefined ? `\`${server}\`` : `\`${server}\` (${serverFacts(server).says})`));
+  const named = servers.map((server) =>
+    isListed || serverFacts(server).tools !== undefined
+      ? `\`${server}\``
+      : `\`${server}\` (${serverFacts(server).says})`,
+  );
   return [named.length === 0 ? 'No MCP server' : `Only these servers: ${named.join(', ')}`];
 }
 
 /** What to run before a commit. A persona that runs nothing is told nothing to run. */
 function checksBeforeCommit({ can }: Persona, facts: Project) {
   if (!can.includes('execute')) return [];
-  const tests = can.includes('test') ? [{ says: 'All tests pass, coverage is kept', command: facts.coverage }] : [];
+  const tests = can.includes('test')
+    ? [{ says: 'All tests pass, coverage is kept', command: facts.coverage }]
+    : [];
   return [
     ...tests,
     { says: 'Lint is clean', command: facts.lint },
@@ -131,11 +177,28 @@ function checksBeforeCommit({ can }: Persona, facts: Project) {
 const gateLines = ({ gates }: Persona) =>
   gates === undefined
     ? []
-    : [`Development: ≥${gates.development}% coverage`, `Staging: ≥${gates.staging}% coverage, integration tests`, `Production: ≥${gates.production}% coverage, end-to-end tests`];
+    : [
+        `Development: ≥${gates.development}% coverage`,
+        `Staging: ≥${gates.staging}% coverage, integration tests`,
+        `Production: ≥${gates.production}% coverage, end-to-end tests`,
+      ];
 
-function resources(persona: Persona, target: Target, own: string, isThere: (path: string) => boolean): string {
-  const instructions = persona.conventions.map((slug) => target.homes.instruction!({ kind: 'instruction', slug, summary: '', globs: [], body: '' }).path).filter(isThere);
-  const memories = memoryFolders.filter((home) => persona.memories.some((topic) => isThere(`${home}${topic}.memory.md`)));
+function resources(
+  persona: Persona,
+  target: Target,
+  own: string,
+  isThere: (path: string) => boolean,
+): string {
+  const instructions = persona.conventions
+    .map(
+      (slug) =>
+        target.homes.instruction!({ kind: 'instruction', slug, summary: '', globs: [], body: '' })
+          .path,
+    )
+    .filter(isThere);
+  const memories = memoryFolders.filter((home) =>
+    persona.memories.some((topic) => isThere(`${home}${topic}.memory.md`)),
+  );
   const folder = instructions[0]?.slice(0, instructions[0].lastIndexOf('/') + 1);
   const lines = [
     ...(folder === undefined ? [] : [`- Conventions in full: \`${folder}\``]),

@@ -8,24 +8,51 @@ const template = 'primitives/instruction.md.hbs';
 const freeTemplate = 'primitives/free-instruction.md.hbs';
 
 /** The instruction file of a convention, for each target that has a place for one. */
-export function instructionFiles(convention: Convention, targets: readonly Target[], workspace: Workspace, persona?: string): readonly PlannedFile[] {
+export function instructionFiles(
+  convention: Convention,
+  targets: readonly Target[],
+  workspace: Workspace,
+  persona?: string,
+): readonly PlannedFile[] {
   const { id, title, rule, applies, prose, good, bad, ruff, stack } = convention;
   const language = stack === 'typescript' ? 'typescript' : 'python';
   const { lint } = workspace.facts(stack === 'any' ? undefined : language);
-  const checks = ruff.length === 0 ? ['In review: no linter sees it.'] : [`\`${lint}\` holds it with ${ruff.map((rule) => `\`${rule}\``).join(', ')}.`];
+  const checks =
+    ruff.length === 0
+      ? ['In review: no linter sees it.']
+      : [`\`${lint}\` holds it with ${ruff.map((rule) => `\`${rule}\``).join(', ')}.`];
   const body = workspace.render.text(template, { title, rule, prose, good, bad, checks });
-  const about = { template: workspace.render.version(template), ...(persona === undefined ? {} : { persona }) };
-  return targets.flatMap((target) => settle({ kind: 'instruction', slug: id, summary: rule, globs: applies, body }, target, about) ?? []);
+  const about = {
+    template: workspace.render.version(template),
+    ...(persona === undefined ? {} : { persona }),
+  };
+  return targets.flatMap(
+    (target) =>
+      settle(
+        { kind: 'instruction', slug: id, summary: rule, globs: applies, body },
+        target,
+        about,
+      ) ?? [],
+  );
 }
 
 /** An instruction that is nobody's convention: a title, some globs, and rules in the words that were given. */
 export function freeInstructionFiles(
-  { title, summary, globs, rules }: { title: string; summary: string; globs: readonly string[]; rules: readonly string[] },
+  {
+    title,
+    summary,
+    globs,
+    rules,
+  }: { title: string; summary: string; globs: readonly string[]; rules: readonly string[] },
   targets: readonly Target[],
   workspace: Workspace,
 ): readonly PlannedFile[] {
   const { test, lint } = workspace.facts();
   const body = workspace.render.text(freeTemplate, { title, summary, rules, checks: [lint, test] });
   const about = { template: workspace.render.version(freeTemplate) };
-  return targets.flatMap((target) => settle({ kind: 'instruction', slug: kebab(title), summary, globs, body }, target, about) ?? []);
+  return targets.flatMap(
+    (target) =>
+      settle({ kind: 'instruction', slug: kebab(title), summary, globs, body }, target, about) ??
+      [],
+  );
 }

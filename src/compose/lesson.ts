@@ -15,9 +15,27 @@ import { topicFile } from './memory.ts';
 const template = 'primitives/memory.md.hbs';
 
 export const categories = [
-  { value: 'implementation-failures', title: 'Something failed', problem: 'Problem', cause: 'Root Cause', solution: 'Solution' },
-  { value: 'successful-patterns', title: 'Something worked', problem: 'Opportunity', cause: 'Rationale', solution: 'Pattern' },
-  { value: 'architectural-decisions', title: 'Something was decided', problem: 'Problem', cause: 'Rationale', solution: 'Decision' },
+  {
+    value: 'implementation-failures',
+    title: 'Something failed',
+    problem: 'Problem',
+    cause: 'Root Cause',
+    solution: 'Solution',
+  },
+  {
+    value: 'successful-patterns',
+    title: 'Something worked',
+    problem: 'Opportunity',
+    cause: 'Rationale',
+    solution: 'Pattern',
+  },
+  {
+    value: 'architectural-decisions',
+    title: 'Something was decided',
+    problem: 'Problem',
+    cause: 'Rationale',
+    solution: 'Decision',
+  },
 ] as const;
 
 /** Months until the next review, by severity. */
@@ -37,7 +55,11 @@ interface Lesson {
 }
 
 /** A memory with front matter, named by its title and the day. */
-export function lessonFile(answers: Answers, targets: readonly Target[], workspace: Workspace): PlannedFile {
+export function lessonFile(
+  answers: Answers,
+  targets: readonly Target[],
+  workspace: Workspace,
+): PlannedFile {
   const lesson = lessonOf(answers, workspace);
   const { title, category, component, severity, tags } = lesson;
   const { today, render } = workspace;
@@ -49,21 +71,39 @@ export function lessonFile(answers: Answers, targets: readonly Target[], workspa
     symptoms: texts(answers['symptoms']),
     impact: text(answers['impact']) || impacts[severity],
     investigation: texts(answers['investigation']),
-    verification: text(answers['verification']) || `\`${workspace.facts().test}\` passes with the change, and fails without it.`,
+    verification:
+      text(answers['verification']) ||
+      `\`${workspace.facts().test}\` passes with the change, and fails without it.`,
     when: text(answers['when']) || `You work on ${component}.`,
     whenNot: text(answers['when-not']) || `Other components, until somebody has seen it there too.`,
     related: texts(answers['related']),
     references: texts(answers['references']),
     nextReview: monthsAfter(today, severities[severity]),
   });
-  const head = { category: category.value, date: today, component, severity, tags: tags.length === 0 ? [kebab(component)] : tags };
+  const head = {
+    category: category.value,
+    date: today,
+    component,
+    severity,
+    tags: tags.length === 0 ? [kebab(component)] : tags,
+  };
   const file = `${category.value}/${kebab(title)}-${today}.memory.md`;
-  return settleOnce({ kind: 'memory', file, head, body }, targets, { template: render.version(template) });
+  return settleOnce({ kind: 'memory', file, head, body }, targets, {
+    template: render.version(template),
+  });
 }
 
 /** A dated entry at the end of a topical memory. Asked for twice, it is there once; what stood there stays. */
-export function entryFile(topic: string, answers: Answers, targets: readonly Target[], workspace: Workspace): PlannedFile {
-  const { title, component, severity, problem, cause, solution, lesson } = lessonOf(answers, workspace);
+export function entryFile(
+  topic: string,
+  answers: Answers,
+  targets: readonly Target[],
+  workspace: Workspace,
+): PlannedFile {
+  const { title, component, severity, problem, cause, solution, lesson } = lessonOf(
+    answers,
+    workspace,
+  );
   const heading = `## ${workspace.today}: ${title}`;
   const entry = [
     heading,
@@ -83,7 +123,9 @@ export function entryFile(topic: string, answers: Answers, targets: readonly Tar
   if (there === undefined) return fresh;
   const clean = there.replaceAll('\r\n', '\n');
   if (clean.split('\n').includes(heading)) return { ...fresh, text: there };
-  const dated = clean.replace(/^(\*\*Last Updated:\*\*) .*$/m, `$1 ${workspace.today}`).replace(/\n*Nothing is recorded yet\.[^\n]*\n*$/, '\n');
+  const dated = clean
+    .replace(/^(\*\*Last Updated:\*\*) .*$/m, `$1 ${workspace.today}`)
+    .replace(/\n*Nothing is recorded yet\.[^\n]*\n*$/, '\n');
   return { ...fresh, text: `${dated.trimEnd()}\n\n${entry}`, keeps: there };
 }
 
@@ -96,7 +138,10 @@ function lessonOf(answers: Answers, workspace: Workspace): Lesson {
     category: categories.find(({ value }) => value === answers['category']) ?? categories[0],
     component: text(answers['component']) || workspace.facts().name,
     severity: (text(answers['severity']) || 'medium') as Severity,
-    tags: texts(answers['tags']).flatMap((tag) => tag.split(',')).map(kebab).filter((tag) => tag !== ''),
+    tags: texts(answers['tags'])
+      .flatMap((tag) => tag.split(','))
+      .map(kebab)
+      .filter((tag) => tag !== ''),
     problem: text(answers['problem']),
     cause: text(answers['cause']),
     solution: text(answers['solution']) || lesson,

@@ -15,7 +15,11 @@ const purposes: Readonly<Record<string, string>> = {
 };
 
 /** The memory files that a persona keeps. A file that is there stays as it is: it is what was learned. */
-export function memoryFiles(persona: Persona, targets: readonly Target[], workspace: Workspace): readonly PlannedFile[] {
+export function memoryFiles(
+  persona: Persona,
+  targets: readonly Target[],
+  workspace: Workspace,
+): readonly PlannedFile[] {
   return persona.memories.flatMap((topic) => {
     const planned = topicFile(topic, firstEntry(topic, persona), targets, workspace);
     return workspace.project.has(planned.path) ? [] : [{ ...planned, persona: persona.id }];
@@ -23,14 +27,21 @@ export function memoryFiles(persona: Persona, targets: readonly Target[], worksp
 }
 
 /** A topical memory file, with its first entry. */
-export function topicFile(topic: string, body: string, targets: readonly Target[], workspace: Workspace): PlannedFile {
+export function topicFile(
+  topic: string,
+  body: string,
+  targets: readonly Target[],
+  workspace: Workspace,
+): PlannedFile {
   const text = workspace.render.text(template, {
     title: capital(topic.replaceAll('-', ' ')),
     purpose: purposes[topic] ?? `What was learned about ${topic.replaceAll('-', ' ')}.`,
     today: workspace.today,
     body,
   });
-  return settleOnce({ kind: 'memory', file: `${topic}.memory.md`, head: {}, body: text }, targets, { template: workspace.render.version(template) });
+  return settleOnce({ kind: 'memory', file: `${topic}.memory.md`, head: {}, body: text }, targets, {
+    template: workspace.render.version(template),
+  });
 }
 
 function firstEntry(topic: string, { gates }: Persona): string {

@@ -15,13 +15,21 @@ const template = 'primitives/persona.md.hbs';
  *
  * @throws PersonaNotFound - `from` names nobody
  */
-export function personaSource(answers: Answers, workspace: Workspace): { persona: Persona; file: PlannedFile } {
+export function personaSource(
+  answers: Answers,
+  workspace: Workspace,
+): { persona: Persona; file: PlannedFile } {
   const id = text(answers['persona']);
   const from = text(answers['from']);
   const path = `.persona/personas/${id}.md`;
   const known = workspace.personas.get(id);
-  if (known !== undefined) return { persona: { ...known, path }, file: { path, text: workspace.personaText(id)!, persona: id } };
-  if (from === '' || from === 'blank') return made(path, blank(id, answers, workspace), workspace.render.version(template));
+  if (known !== undefined)
+    return {
+      persona: { ...known, path },
+      file: { path, text: workspace.personaText(id)!, persona: id },
+    };
+  if (from === '' || from === 'blank')
+    return made(path, blank(id, answers, workspace), workspace.render.version(template));
   const parent = workspace.personaText(from);
   if (parent === undefined) throw personaNotFound(from, [...workspace.personas.keys()]);
   return made(path, renamed(parent, id, answers));
@@ -29,15 +37,31 @@ export function personaSource(answers: Answers, workspace: Workspace): { persona
 
 const made = (path: string, source: string, version?: string) => {
   const persona = readPersona(path, source);
-  return { persona, file: { path, text: source, persona: persona.id, ...(version === undefined ? {} : { template: version }) } };
+  return {
+    persona,
+    file: {
+      path,
+      text: source,
+      persona: persona.id,
+      ...(version === undefined ? {} : { template: version }),
+    },
+  };
 };
 
-const titleOf = (id: string, answers: Answers) => text(answers['title']) || id.split('-').map(capital).join(' ');
+const titleOf = (id: string, answers: Answers) =>
+  text(answers['title']) || id.split('-').map(capital).join(' ');
 
 function blank(id: string, answers: Answers, { render }: Workspace): string {
   const title = titleOf(id, answers);
-  const summary = text(answers['summary']) || `Works as the ${title}. Use when a task is meant for the ${title}.`;
-  return render.text(template, { id, title: JSON.stringify(title), role: title, summary: JSON.stringify(summary), expertise: JSON.stringify([title]) });
+  const summary =
+    text(answers['summary']) || `Works as the ${title}. Use when a task is meant for the ${title}.`;
+  return render.text(template, {
+    id,
+    title: JSON.stringify(title),
+    role: title,
+    summary: JSON.stringify(summary),
+    expertise: JSON.stringify([title]),
+  });
 }
 
 /** The text of another persona under a name of its own. Its hand-offs to the new one would be to itself. */
@@ -46,5 +70,7 @@ function renamed(parent: string, id: string, answers: Answers): string {
   return parent
     .replace(/^id:.*$/m, `id: ${id}`)
     .replace(/^title:.*$/m, () => `title: ${JSON.stringify(titleOf(id, answers))}`)
-    .replace(/^summary:.*$/m, (line) => (summary === '' ? line : `summary: ${JSON.stringify(summary)}`));
+    .replace(/^summary:.*$/m, (line) =>
+      summary === '' ? line : `summary: ${JSON.stringify(summary)}`,
+    );
 }

@@ -9,7 +9,11 @@ import { agentPath, conventionsOf, languageOf } from './agent.ts';
 const template = 'primitives/prompt.md.hbs';
 
 /** A workflow that one persona carries out, for each target that has a place for prompts. */
-export function promptFiles(answers: Answers, targets: readonly Target[], workspace: Workspace): readonly PlannedFile[] {
+export function promptFiles(
+  answers: Answers,
+  targets: readonly Target[],
+  workspace: Workspace,
+): readonly PlannedFile[] {
   const title = text(answers['title']);
   const persona = chosenPersona(text(answers['persona']), workspace);
   const facts = workspace.facts(languageOf(persona));
@@ -26,28 +30,67 @@ export function promptFiles(answers: Answers, targets: readonly Target[], worksp
       persona: isHere ? `${persona.title} (\`${agentPath(persona, target)}\`)` : persona.title,
       when: text(answers['when']) || `You want to ${uncapital(title)}.`,
       description: `${persona.title} works through the steps in order, and goes on only when a step is done. What belongs to somebody else is handed off, not done.`,
-      inputs: inputs.length === 0 ? ['What is asked for, in a sentence', 'The component that it is about'] : inputs,
+      inputs:
+        inputs.length === 0
+          ? ['What is asked for, in a sentence', 'The component that it is about']
+          : inputs,
       steps: steps.map((each, index) => ({ number: index + 1, text: each })),
       criteria: criteria(persona, facts),
-      outputs: outputs.length === 0 ? ['The change, with its tests', 'A summary: what was done, what was left, what is doubtful'] : outputs,
+      outputs:
+        outputs.length === 0
+          ? [
+              'The change, with its tests',
+              'A summary: what was done, what was left, what is doubtful',
+            ]
+          : outputs,
       primitives: primitives(persona, target, workspace),
       resources: texts(answers['references']),
     });
     const about = { persona: persona.id, template: workspace.render.version(template) };
-    return settle({ kind: 'prompt', slug: kebab(title), summary: purpose, persona: isHere ? persona : undefined, body }, target, about) ?? [];
+    return (
+      settle(
+        {
+          kind: 'prompt',
+          slug: kebab(title),
+          summary: purpose,
+          persona: isHere ? persona : undefined,
+          body,
+        },
+        target,
+        about,
+      ) ?? []
+    );
   });
 }
 
-const criteria = ({ gates, can }: Persona, { test, lint, types }: { test: string; lint: string; types: string }) => [
+const criteria = (
+  { gates, can }: Persona,
+  { test, lint, types }: { test: string; lint: string; types: string },
+) => [
   ...(can.includes('test') ? [`Tests pass: \`${test}\``] : []),
-  ...(can.includes('execute') ? [`Lint is clean: \`${lint}\``, `Types are clean: \`${types}\``] : []),
-  ...(gates === undefined ? [] : [`Coverage: ≥${gates.development}% in development, ≥${gates.staging}% in staging, ≥${gates.production}% in production`]),
+  ...(can.includes('execute')
+    ? [`Lint is clean: \`${lint}\``, `Types are clean: \`${types}\``]
+    : []),
+  ...(gates === undefined
+    ? []
+    : [
+        `Coverage: ≥${gates.development}% in development, ≥${gates.staging}% in staging, ≥${gates.production}% in production`,
+      ]),
   'Nothing was changed that was not asked for',
 ];
 
 function primitives(persona: Persona, target: Target, workspace: Workspace): readonly string[] {
   const instructions = conventionsOf(persona, workspace)
-    .map(({ id }) => target.homes.instruction!({ kind: 'instruction', slug: id, summary: '', globs: [], body: '' }).path)
+    .map(
+      ({ id }) =>
+        target.homes.instruction!({
+          kind: 'instruction',
+          slug: id,
+          summary: '',
+          globs: [],
+          body: '',
+        }).path,
+    )
     .filter((path) => workspace.project.has(path));
   return [
     `**Hand-offs:** ${persona.handoffs.map(({ to, how }) => `${how === 'consult' ? 'consult' : 'delegate to'} \`${to}\``).join(', ') || 'none'}`,

@@ -23,15 +23,24 @@ export type SpecKind = keyof typeof kinds;
 export const specKinds = Object.keys(kinds) as readonly SpecKind[];
 
 /** The specification of a feature, an API or a component: what is wanted, and when it is good enough. */
-export function specFile(answers: Answers, targets: readonly Target[], workspace: Workspace): PlannedFile {
+export function specFile(
+  answers: Answers,
+  targets: readonly Target[],
+  workspace: Workspace,
+): PlannedFile {
   const title = text(answers['title']);
   const kind = text(answers['type']) as SpecKind;
   const component = text(answers['component']) || kebab(title);
   const facts = workspace.facts();
   const persona = workspace.personas.get(text(answers['persona']));
   const gates = persona?.gates ?? { development: 60, staging: 70, production: 80 };
-  const given = texts(answers['methods']).flatMap((each) => each.split(',')).map((each) => each.trim().toUpperCase());
-  const chosen = given.length === 0 ? (['POST', 'GET'] as const) : methods.filter((method) => given.includes(method));
+  const given = texts(answers['methods'])
+    .flatMap((each) => each.split(','))
+    .map((each) => each.trim().toUpperCase());
+  const chosen =
+    given.length === 0
+      ? (['POST', 'GET'] as const)
+      : methods.filter((method) => given.includes(method));
 
   const body = workspace.render.text(template, {
     kindTitle: kinds[kind],
@@ -41,19 +50,54 @@ export function specFile(answers: Answers, targets: readonly Target[], workspace
     who: text(answers['who']) || `The team of ${facts.name}`,
     acceptance: acceptance(texts(answers['done-when']), title),
     isApi: kind === 'api',
-    interfaceText: kind === 'component' ? `Callers see \`${component}\` through one module; everything else in it is private to it.` : '',
+    interfaceText:
+      kind === 'component'
+        ? `Callers see \`${component}\` through one module; everything else in it is private to it.`
+        : '',
     path: text(answers['path']) || `/${kebab(title)}`,
     methods: chosen.join(', '),
     operations: chosen.map((method) => ({ method, ...operations[method] })),
-    fields: texts(answers['fields']).flatMap((each) => each.split(/,\s*(?=\w+:)/)).map(field),
-    implementation: persona === undefined ? ['The smallest change that does what is written above.'] : conventionsOf(persona, workspace).map(({ title: name, rule }) => `**${name}:** ${rule}`),
-    security: ['Every request names who makes it; what they may see is decided on the server.', 'Input is validated at the edge, by type and by length.', `No secret is in code, configuration or logs: \`${facts.secrets}\`.`],
-    performance: ['Every list has a limit, and every call to another service a timeout.', 'A figure is promised only after it was measured on real data.'],
-    testing: [`Unit tests beside the code: \`${facts.test}\`.`, 'Integration tests against the real stores, not against mocks of them.', `Coverage: \`${facts.coverage}\`.`],
-    monitoring: ['Each request and each failure leaves one structured log line with an id that links them.', 'Count requests, failures and duration, by operation.'],
-    documentation: [kind === 'api' ? 'OpenAPI names each operation, its answers and its errors.' : 'The public functions say what they promise and what they raise.', 'A decision that was hard to make is written down as a memory.'],
-    toStaging: [`Branch coverage ≥${gates.staging}%`, 'Integration tests pass', `Lint and types are clean: \`${facts.lint}\`, \`${facts.types}\``],
-    toProduction: [`Branch coverage ≥${gates.production}%`, 'End-to-end tests pass', `No secrets: \`${facts.secrets}\``],
+    fields: texts(answers['fields'])
+      .flatMap((each) => each.split(/,\s*(?=\w+:)/))
+      .map(field),
+    implementation:
+      persona === undefined
+        ? ['The smallest change that does what is written above.']
+        : conventionsOf(persona, workspace).map(({ title: name, rule }) => `**${name}:** ${rule}`),
+    security: [
+      'Every request names who makes it; what they may see is decided on the server.',
+      'Input is validated at the edge, by type and by length.',
+      `No secret is in code, configuration or logs: \`${facts.secrets}\`.`,
+    ],
+    performance: [
+      'Every list has a limit, and every call to another service a timeout.',
+      'A figure is promised only after it was measured on real data.',
+    ],
+    testing: [
+      `Unit tests beside the code: \`${facts.test}\`.`,
+      'Integration tests against the real stores, not against mocks of them.',
+      `Coverage: \`${facts.coverage}\`.`,
+    ],
+    monitoring: [
+      'Each request and each failure leaves one structured log line with an id that links them.',
+      'Count requests, failures and duration, by operation.',
+    ],
+    documentation: [
+      kind === 'api'
+        ? 'OpenAPI names each operation, its answers and its errors.'
+        : 'The public functions say what they promise and what they raise.',
+      'A decision that was hard to make is written down as a memory.',
+    ],
+    toStaging: [
+      `Branch coverage ≥${gates.staging}%`,
+      'Integration tests pass',
+      `Lint and types are clean: \`${facts.lint}\`, \`${facts.types}\``,
+    ],
+    toProduction: [
+      `Branch coverage ≥${gates.production}%`,
+      'End-to-end tests pass',
+      `No secrets: \`${facts.secrets}\``,
+    ],
     references: references(texts(answers['references']), workspace),
   });
   const head = {
@@ -64,10 +108,13 @@ export function specFile(answers: Answers, targets: readonly Target[], workspace
     created: workspace.today,
     updated: workspace.today,
   };
-  return settleOnce({ kind: 'spec', slug: kebab(title), head, body }, targets, { template: workspace.render.version(template) });
+  return settleOnce({ kind: 'spec', slug: kebab(title), head, body }, targets, {
+    template: workspace.render.version(template),
+  });
 }
 
-const acceptance = (given: readonly string[], title: string) => (given.length > 0 ? given : [`${title} does what the overview says, and a test shows it`]);
+const acceptance = (given: readonly string[], title: string) =>
+  given.length > 0 ? given : [`${title} does what the overview says, and a test shows it`];
 
 /** `name:type` or `name:type=default`, as the endpoint generator takes it. */
 function field(given: string): { name: string; type: string } {
@@ -76,7 +123,11 @@ function field(given: string): { name: string; type: string } {
 }
 
 const references = (given: readonly string[], { project }: Workspace) => {
-  const own = ['README.md', 'AGENTS.md', 'CONTRIBUTING.md'].filter((path) => project.has(path)).map((path) => `[${path}](../${path})`);
+  const own = ['README.md', 'AGENTS.md', 'CONTRIBUTING.md']
+    .filter((path) => project.has(path))
+    .map((path) => `[${path}](../${path})`);
   const all = [...given, ...own];
-  return all.length > 0 ? all : ['How to write an HTTP API: <https://www.rfc-editor.org/rfc/rfc9110>'];
+  return all.length > 0
+    ? all
+    : ['How to write an HTTP API: <https://www.rfc-editor.org/rfc/rfc9110>'];
 };

@@ -50,7 +50,12 @@ export default defineTarget({
       tools_via_hypertool: 'flag',
       security: 'map',
     },
-    instruction: { applyTo: 'text or texts!', description: 'text!', priority: 'text', category: 'text' },
+    instruction: {
+      applyTo: 'text or texts!',
+      description: 'text!',
+      priority: 'text',
+      category: 'text',
+    },
     memory: { category: 'text', date: 'text', component: 'text', severity: 'text', tags: 'texts' },
   },
   serverTool: (server, tool) => `${tool}_${server.charAt(0).toUpperCase()}${server.slice(1)}`,

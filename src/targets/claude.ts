@@ -17,7 +17,11 @@ export default defineTarget({
         name: persona.id,
         description: persona.summary,
         tools: grant.tools
-          .map((tool) => (tool === 'Agent' && handoffs.length > 0 ? `Agent(${handoffs.map(({ to }) => to).join(', ')})` : tool))
+          .map((tool) =>
+            tool === 'Agent' && handoffs.length > 0
+              ? `Agent(${handoffs.map(({ to }) => to).join(', ')})`
+              : tool,
+          )
           .join(', '),
         model: persona.model['claude'],
       },
@@ -87,9 +91,14 @@ export default defineTarget({
     ...paths.deny.map((glob) => ({
       what: 'paths' as const,
       name: glob,
-      because: 'the front matter of a subagent has no list of paths; the text says it, and nothing enforces it',
+      because:
+        'the front matter of a subagent has no list of paths; the text says it, and nothing enforces it',
     })),
-    { what: 'budget' as const, name: String(budget), because: 'a subagent has no budget; ours is counted before we write' },
+    {
+      what: 'budget' as const,
+      name: String(budget),
+      because: 'a subagent has no budget; ours is counted before we write',
+    },
     ...handoffs.map(({ to }) => ({
       what: 'hand-offs' as const,
       name: to,

@@ -8,7 +8,13 @@ import vocabulary from './vocabulary/copilot.json' with { type: 'json' };
 export default defineTarget({
   id: 'copilot',
   title: 'GitHub Copilot',
-  marks: ['.github/agents', '.github/instructions', '.github/prompts', '.github/chatmodes', '.github/copilot-instructions.md'],
+  marks: [
+    '.github/agents',
+    '.github/instructions',
+    '.github/prompts',
+    '.github/chatmodes',
+    '.github/copilot-instructions.md',
+  ],
   vocabulary: { ...vocabulary, known: [...vocabulary.known, ...vocabulary.aliases] },
   homes: {
     agent: ({ persona, grant, handoffs }) => ({
@@ -25,7 +31,10 @@ export default defineTarget({
             : handoffs.map(({ title, how, for: what }) => ({
                 label: `${capital(how)} ${title}`,
                 agent: title,
-                prompt: how === 'consult' ? `Advise on ${what}, for the work above.` : `Take over ${what}, from the work above.`,
+                prompt:
+                  how === 'consult'
+                    ? `Advise on ${what}, for the work above.`
+                    : `Take over ${what}, from the work above.`,
                 send: false,
               })),
       },
@@ -69,7 +78,12 @@ export default defineTarget({
       advancedOptions: 'map',
       skills: 'texts',
     },
-    instruction: { name: 'text', description: 'text', applyTo: 'text or texts', excludeAgent: 'text or texts' },
+    instruction: {
+      name: 'text',
+      description: 'text',
+      applyTo: 'text or texts',
+      excludeAgent: 'text or texts',
+    },
     prompt: {
       name: 'text',
       description: 'text',
@@ -87,7 +101,11 @@ export default defineTarget({
       name: glob,
       because: 'a custom agent has no list of paths; the text says it, and nothing enforces it',
     })),
-    { what: 'budget' as const, name: String(budget), because: 'a custom agent has no budget; ours is counted before we write' },
+    {
+      what: 'budget' as const,
+      name: String(budget),
+      because: 'a custom agent has no budget; ours is counted before we write',
+    },
   ],
   description: { most: 1024 },
 });

@@ -26,7 +26,7 @@ test.each([
   [
     'declared in the text, and not kept',
     claude(`- **Persona:** 🐍 tester (5 tokens)\n\n${unseen}\n`),
-    ['error 1:28'],
+    ['error 1:27'],
   ],
   ['not declared', claude(unseen), []],
 ])('%s', async (_, file, expected) => {

@@ -70,3 +70,11 @@ test.each([
 ])('tells what to write: %#', (file, mend) => {
   expect(findings(check, file)[0]?.mend).toContain(mend);
 });
+
+test('takes a name of any length', () => {
+  const name = 'x('.repeat(40_000);
+  expect(marks(check, copilot(`---\ntools: ["${name}"]\n---\n`))).toEqual([
+    'warning 2:1',
+    'warning 2:9',
+  ]);
+});

@@ -19,15 +19,25 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
 
 test.each(cases)('%s', async (name) => {
   const home = join(import.meta.dirname, name);
-  const { generator: wanted, project = {}, ...said } = JSON.parse(readFileSync(join(home, 'answers.json'), 'utf8'));
+  const {
+    generator: wanted,
+    project = {},
+    ...said
+  } = JSON.parse(readFileSync(join(home, 'answers.json'), 'utf8'));
   const generator = generators.find((each) => each.name === wanted)!;
-  const workspace = await openWorkspace('', { project: memoryTree(project), today: '2026-01-02', folder: 'demo' });
+  const workspace = await openWorkspace('', {
+    project: memoryTree(project),
+    today: '2026-01-02',
+    folder: 'demo',
+  });
   const answers = answersInFull(generator, answersGiven(generator, [], said, workspace), workspace);
   const root = folder(project);
 
   const { plan } = await build(generator, answers, workspace, root);
 
-  expect(plan.findings.filter(({ check, level }) => level !== 'info' || check !== 'place-is-read')).toEqual([]);
+  expect(
+    plan.findings.filter(({ check, level }) => level !== 'info' || check !== 'place-is-read'),
+  ).toEqual([]);
   const { '.persona/manifest.json': manifest, ...files } = filesIn(root);
   for (const path of Object.keys(project)) if (files[path] === project[path]) delete files[path];
   expect(Object.keys(JSON.parse(manifest!).files)).toEqual(Object.keys(files));

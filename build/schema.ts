@@ -1,0 +1,16 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { personaSchema } from '../src/persona.ts';
+
+/**
+ * The JSON Schema of a persona's front matter, for editors. It is made from the schema that reads
+ * personas, so the two cannot disagree; what JSON Schema cannot say (that a glob is one) is left out.
+ * https://json-schema.org/draft-07
+ */
+export function personaJsonSchema(): string {
+  const schema = toJsonSchema(personaSchema, { errorMode: 'ignore', typeMode: 'input' });
+  const about = {
+    $id: 'https://unpkg.com/create-persona/schemas/persona.schema.json',
+    title: 'Persona',
+  };
+  return `${JSON.stringify({ ...about, ...schema }, undefined, 2)}\n`;
+}

@@ -1,0 +1,77 @@
+import fs from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { generators } from '../../generators/index.ts';
+import { commands } from '../../src/commands/index.ts';
+import { ended, env, persona, program } from '../support/built.ts';
+import { copyOf, folder, outside } from '../support/disk.ts';
+
+const all = [...commands, ...generators];
+const names = all.map(({ name }) => name);
+
+/** A project in which there is something to look at, and a folder with the command on the path. */
+let project: string;
+let path: string;
+
+beforeAll(async () => {
+  project = folder();
+  await persona(project, ['architect', '--quiet']);
+  const bin = outside();
+  fs.symlinkSync(program, join(bin, 'create-persona'));
+  path = `${bin}${delimiter}${env['PATH']}`;
+});
+
+const shell = (line: string, cwd: string) => ended('bash', ['-c', line], cwd, { env: { PATH: path } });
+
+const examplesIn = (help: string) =>
+  (/^Examples\n((?: {2}.*\n?)+)/m.exec(help)?.[1] ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+describe('help', () => {
+  test.each(names)('of %s is the same with --help, with -h and after the word help', async (name) => {
+    const ways = [[name, '--help'], ['-h', name], ['help', name]];
+
+    const shown = await Promise.all(ways.map((words) => persona(project, words)));
+
+    expect(shown.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(new Set(shown.map(({ stdout }) => stdout)).size).toBe(1);
+    expect(shown[0]!.stdout).toContain(`create-persona ${name}`);
+    expect(examplesIn(shown[0]!.stdout)).not.toEqual([]);
+  });
+
+  test('names every command and every generator', async () => {
+    const { stdout, code } = await persona(project, ['--help']);
+
+    expect(code).toBe(0);
+    expect(names.filter((name) => !stdout.includes(`  ${name} `))).toEqual([]);
+  });
+
+  test('of a misspelt name is refused with the nearest one', async () => {
+    const shown = await Promise.all([['help', 'chek'], ['chek', '--help']].map((words) => persona(project, words)));
+
+    expect(shown.map(({ code }) => code)).toEqual([2, 2]);
+    for (const { stderr } of shown) expect(stderr).toContain('Did you mean `check`?');
+  });
+
+  test('of a persona is that of the generator of personas', async () => {
+    const [ours, someone] = await Promise.all(['backend-dev', 'payments-dev'].map((id) => persona(project, [id, '--help'])));
+
+    expect(ours).toEqual(someone);
+    expect(ours!.stdout).toContain('--from');
+  });
+});
+
+describe('the examples in the help of', () => {
+  test.each(['', ...names])('%s run as they stand', async (name) => {
+    const { stdout } = await persona(project, name === '' ? ['--help'] : [name, '--help']);
+    const examples = examplesIn(stdout);
+
+    const runs = await Promise.all(examples.map((line) => shell(line, copyOf(project))));
+
+    expect(runs.map(({ code, stderr }, nth) => ({ example: examples[nth], code, stderr }))).toEqual(
+      examples.map((example) => ({ example, code: 0, stderr: expect.any(String) as string })),
+    );
+  });
+});
