@@ -83,7 +83,7 @@ writeFileSync(join(root, 'schemas', 'persona.schema.json'), personaJsonSchema())
 
 await build({
   ...common,
-  entryPoints: ['src/entry/library.ts', 'src/entry/plopfile.ts'],
+  entryPoints: ['src/entry/library.ts', 'src/entry/plopfile.ts', 'src/entry/contributor.ts'],
   plugins: [precompiled('import.meta.dirname'), yamlWithoutPrograms, compilerOutside],
   format: 'esm',
   splitting: true,

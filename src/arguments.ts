@@ -68,3 +68,10 @@ export function firstWord(argv: readonly string[]): {
     ? { word: undefined, rest: argv }
     : { word: argv[at], rest: [...argv.slice(0, at), ...argv.slice(at + 1)] };
 }
+
+/** The folder of the project, of a command line that is not taken apart yet. */
+export function dirOf(argv: readonly string[]): string {
+  const at = argv.findIndex((each) => each === '--dir' || each.startsWith('--dir='));
+  if (at < 0) return '.';
+  return (argv[at]?.includes('=') ? argv[at].slice('--dir='.length) : argv[at + 1]) ?? '.';
+}

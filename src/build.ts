@@ -31,7 +31,10 @@ export async function prepare(
   answers: Answers,
   workspace: Workspace,
 ): Promise<CheckedPlan> {
-  const plan = withManifest(generator.plan(answers, workspace), answers, workspace.project);
+  const planned = generator.plan(answers, workspace);
+  const plan = generator.keepsNoManifest
+    ? planned
+    : withManifest(planned, answers, workspace.project);
   if (plan.files.some((file) => isTight(file, workspace))) await loadTokenizer();
   return check(plan, checks, workspace);
 }

@@ -80,25 +80,25 @@ export function textFile(path: string, text: string, place: Place): TextFile {
   };
 }
 
-/** Run every check over one file. */
-export function* inspect(
+/** Run every check over one file. Findings come in the order of their places. */
+export function inspect(
   checks: readonly Check[],
   file: TextFile,
   context: Context,
-): Generator<Finding> {
-  for (const check of checks) {
-    if (!check.reads(file.place)) continue;
-    for (const remark of check.remarks(file, context)) {
-      yield {
+): readonly Finding[] {
+  const findings = checks
+    .filter((check) => check.reads(file.place))
+    .flatMap((check) =>
+      [...check.remarks(file, context)].map((remark) => ({
         check: check.name,
         path: file.path,
         level: check.level,
         line: 1,
         column: 1,
         ...remark,
-      };
-    }
-  }
+      })),
+    );
+  return findings.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** Let every check read the plan, over the project as it will be. */
@@ -106,7 +106,7 @@ export function check(plan: Plan, checks: readonly Check[], scene: Scene): Check
   const context = contextOf(overlay(scene.project, plan.files), scene);
   const findings = plan.files.flatMap(({ path, text }) => {
     const place = placeOf(path, scene.targets);
-    return place === undefined ? [] : [...inspect(checks, textFile(path, text, place), context)];
+    return place === undefined ? [] : inspect(checks, textFile(path, text, place), context);
   });
   return { ...plan, findings } as unknown as CheckedPlan;
 }

@@ -1,4 +1,5 @@
-import { firstWord, parseArguments } from './arguments.ts';
+import { basename, resolve } from 'node:path';
+import { dirOf, firstWord, parseArguments } from './arguments.ts';
 import { paint } from './color.ts';
 import { commonFlags, type ExitCode, type Io } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -9,6 +10,7 @@ import { Problem, wordUnknown } from './problems.ts';
 import { problemText } from './report.ts';
 import { makeWith } from './make.ts';
 import { shipped } from './shipped.ts';
+import { diskTree } from './tree.ts';
 import { tryOut } from './try-out.ts';
 
 /** Run one command line. Nothing below this function prints a problem or chooses its exit code. */
@@ -45,7 +47,7 @@ async function dispatch(
   const wantsHelp = argv.includes('--help') || argv.includes('-h');
   if (word === 'help' || (word === undefined && wantsHelp)) {
     const about = word === 'help' ? firstWord(rest).word : undefined;
-    io.print(about === undefined ? overview(commands, generators) : helpFor(about, generators));
+    io.print(about === undefined ? overview(commands, generators) : helpFor(about, argv, io, generators));
     return 0;
   }
   if (argv.includes('--demo')) return tryOut(argv, io, generators);
@@ -53,7 +55,7 @@ async function dispatch(
   const command = commands.find(({ name }) => name === word);
   const generator = generators.find(({ name }) => name === word);
   if (wantsHelp) {
-    io.print(helpFor(word!, generators));
+    io.print(helpFor(word!, argv, io, generators));
     return 0;
   }
   if (command !== undefined) {
@@ -62,29 +64,40 @@ async function dispatch(
   }
   if (generator !== undefined) return makeWith(generator, rest, io);
   const persona = generators.find(({ name }) => name === 'persona')!;
-  if (word !== undefined) refuseMisspelt(word, rest, generators);
+  if (word !== undefined) refuseMisspelt(word, argv, io, generators);
   return makeWith(persona, argv, io);
 }
 
-function helpFor(name: string, generators: readonly Generator[]): string {
-  const command = commands.find((each) => each.name === name);
-  const generator =
-    generators.find((each) => each.name === name) ??
-    generators.find((each) => each.name === 'persona')!;
-  return helpOf(command ?? generator);
+/** Whatever is no command and no generator is a persona, unless it is a slip. */
+function helpFor(
+  name: string,
+  argv: readonly string[],
+  io: Io,
+  generators: readonly Generator[],
+): string {
+  const found = [...commands, ...generators].find((each) => each.name === name);
+  if (found === undefined) refuseMisspelt(name, argv, io, generators);
+  return helpOf(found ?? generators.find((each) => each.name === 'persona')!);
 }
 
 /** A word that is nearly one of ours is a slip, not a new persona, unless it is said what to start from. */
 function refuseMisspelt(
   word: string,
-  rest: readonly string[],
+  argv: readonly string[],
+  { cwd }: Io,
   generators: readonly Generator[],
 ): void {
   const names = [...commands, ...generators].map(({ name }) => name);
-  const ids = shipped.personas.map(({ id }) => id);
+  const ids = [...shipped.personas.map(({ id }) => id), ...idsAt(resolve(cwd, dirOf(argv)))];
   const known = [...ids, ...names, 'help'];
   const isMeant =
-    ids.includes(word) || rest.some((each) => /^--(from|title|summary)(=|$)/.test(each));
+    ids.includes(word) || argv.some((each) => /^--(from|title|summary)(=|$)/.test(each));
   if (!isMeant && nearest(word, known) !== undefined)
     throw wordUnknown(word, nearest(word, known)!, known);
 }
+
+/** The team's own personas, by the names of their files: a slip needs no more than that. */
+const idsAt = (root: string) =>
+  diskTree(root)
+    .under('.persona/personas')
+    .map((path) => basename(path, '.md'));

@@ -1,5 +1,5 @@
 import fs from 'fs-extra';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Desk, clearDesk, openDesk } from './desk.ts';
 import {
   diskRefused,
@@ -157,9 +157,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-function diskProblem(error: NodeJS.ErrnoException, root: string): Error {
+function diskProblem(error: NodeJS.ErrnoException & { dest?: string }, root: string): Error {
   const because = reasons[error.code ?? ''];
-  return because === undefined
-    ? error
-    : diskRefused(error.path === undefined ? root : dirname(join(error.path, 'x')), because);
+  return because === undefined ? error : diskRefused(error.dest ?? error.path ?? root, because);
 }

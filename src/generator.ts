@@ -65,6 +65,8 @@ export interface Generator {
   /** Command lines that work as they stand, for `--help`. */
   readonly examples: readonly string[];
   readonly questions: readonly Question[];
+  /** What it writes is the contributor's from the first moment: no manifest keeps count of it. */
+  readonly keepsNoManifest?: true;
   readonly plan: (answers: Answers, workspace: Workspace) => Plan;
 }
 

@@ -96,7 +96,7 @@ export async function preview(plan: CheckedPlan, paths: readonly string[]): Prom
 
 async function showDiff(plan: CheckedPlan, { project }: Workspace, io: Io): Promise<ExitCode> {
   const { diffOf } = await import('./diff.ts');
-  for (const finding of plan.findings) io.complain(findingText(finding));
+  for (const finding of plan.findings) if (finding.level !== 'info') io.complain(findingText(finding));
   const diff = diffOf(plan, project);
   io.print(diff === '' ? 'Nothing would change.' : diff.trimEnd());
   return plan.findings.some(({ level }) => level === 'error') ? 1 : 0;

@@ -16,7 +16,7 @@ export function report(
   { hasColor = false, quiet = false, tokens }: Manner = {},
 ): string {
   const colors = paint(hasColor);
-  const parts = plan.findings.map((finding) => findingText(finding, colors));
+  const parts = [...findingTexts(plan.findings, colors)];
   if (receipt === undefined) {
     const errors = plan.findings.filter(({ level }) => level === 'error').length;
     parts.push(
@@ -60,6 +60,23 @@ export const findingText = (
   colors: Paint = paint(false),
 ): string =>
   `${colors.bold(`${path}:${line}:${column}`)}  ${paintLevel(colors, level)}  ${colors.dim(check)}\n  ${says}\n  ${mend}`;
+
+/** Each error and warning by itself; infos of one check as one, for they say the same of many files. */
+function findingTexts(findings: readonly Finding[], colors: Paint): readonly string[] {
+  const loud = findings.filter(({ level }) => level !== 'info');
+  const infos = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.level === 'info')
+      infos.set(finding.check, [...(infos.get(finding.check) ?? []), finding]);
+  }
+  return [
+    ...loud.map((finding) => findingText(finding, colors)),
+    ...[...infos.values()].map(
+      ([first, ...more]) =>
+        `${findingText(first!, colors)}${more.length === 0 ? '' : `\n  The same goes for ${count(more.length, 'other file')}; \`create-persona check\` names them.`}`,
+    ),
+  ];
+}
 
 const section = (title: string, text: string) => `${title}\n${text}`;
 

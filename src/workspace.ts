@@ -1,9 +1,10 @@
-import { realpathSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { type Convention, readConvention } from './convention.ts';
 import type { Workspace } from './generator.ts';
 import { readManifest } from './manifest.ts';
 import { type Persona, readPersona } from './persona.ts';
+import { folderMissing } from './problems.ts';
 import { findProject, type Language, type Project } from './project.ts';
 import { createRenderer, type Template } from './render.ts';
 import { shipped } from './shipped.ts';
@@ -14,12 +15,13 @@ import { diskTree, type Tree } from './tree.ts';
  * Open a view of a project: what ships with us, and over it what the team keeps under `.persona/`
  * (personas, conventions and templates; the same name wins). Nothing here can write.
  *
+ * @throws FolderMissing - a file stands where the project, or a folder above it, would be
  * @throws PersonaWrong, ConventionWrong, TemplateBroken, ManifestBroken - a file of the team's is not whole
  */
 export async function openWorkspace(
   root: string,
   {
-    project = diskTree(root),
+    project = folderTree(root),
     today = isoDay(new Date()),
     folder = folderName(root),
   }: { project?: Tree; today?: string; folder?: string } = {},
@@ -64,6 +66,14 @@ export async function openWorkspace(
       return found;
     },
   };
+}
+
+/** A folder that is not there yet is an empty one. */
+function folderTree(root: string): Tree {
+  let there = resolve(root);
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  if (!statSync(there).isDirectory()) throw folderMissing(root);
+  return diskTree(root);
 }
 
 /** The compiler is only loaded for a project that has templates of its own. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { contextOf, inspect, textFile } from '../check.ts';
 import { checks } from '../checks/index.ts';
@@ -9,7 +10,6 @@ import { findingText } from '../report.ts';
 import { loadTokenizer } from '../tokens.ts';
 import { count } from '../words.ts';
 import { openWorkspace } from '../workspace.ts';
-import { statSync } from 'node:fs';
 
 export default defineCommand({
   name: 'check',
@@ -24,7 +24,7 @@ export default defineCommand({
 
   async run({ words: starts, flags }, { cwd, print, hasColor }) {
     const root = resolve(cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.');
-    if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw folderMissing(root);
+    if (!existsSync(root)) throw folderMissing(root);
     const workspace = await openWorkspace(root);
     const { project, targets } = workspace;
     for (const start of starts) if (!project.has(start)) throw pathMissing(start);

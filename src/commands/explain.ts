@@ -1,7 +1,7 @@
 import { capabilities } from '../capability.ts';
 import { checks } from '../checks/index.ts';
 import { defineCommand } from '../command.ts';
-import { topicNotFound } from '../problems.ts';
+import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
 import { targets } from '../targets/index.ts';
 
@@ -16,7 +16,8 @@ export default defineCommand({
   ],
   flags: [],
 
-  run({ words: [name = ''], flags }, { print }) {
+  run({ words: [name = '', ...extra], flags }, { print }) {
+    if (extra.length > 0) throw tooManyWords('explain', extra);
     const check = checks.find((each) => each.name === name);
     const convention = shipped.conventions.find((each) => each.id === name);
     const capability = capabilities.find((each) => each.name === name);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { capabilities } from '../capability.ts';
 import { checks } from '../checks/index.ts';
 import { defineCommand, type ExitCode } from '../command.ts';
+import { tooManyWords } from '../problems.ts';
 import { targets } from '../targets/index.ts';
 import { openWorkspace } from '../workspace.ts';
 
@@ -12,7 +13,8 @@ export default defineCommand({
   examples: ['create-persona list', 'create-persona list --json'],
   flags: [],
 
-  async run({ flags, generators }, { cwd, print }): Promise<ExitCode> {
+  async run({ words, flags, generators }, { cwd, print }): Promise<ExitCode> {
+    if (words.length > 0) throw tooManyWords('list', words);
     const { personas, conventions } = await openWorkspace(
       resolve(cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.'),
     );

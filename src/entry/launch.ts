@@ -5,9 +5,8 @@
 declare const VERSION: string;
 declare const require: (module: './main.cjs') => typeof import('./create-persona.ts');
 
-const [word, ...more] = process.argv.slice(2);
-if (more.length === 0 && (word === '--version' || word === '-v'))
-  process.stdout.write(`${VERSION}\n`);
+const isAsked = process.argv.some((word) => word === '--version' || word === '-v');
+if (isAsked) process.stdout.write(`${VERSION}\n`);
 else void require('./main.cjs').main();
 
 export {};

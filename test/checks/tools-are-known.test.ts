@@ -75,6 +75,6 @@ test('takes a name of any length', () => {
   const name = 'x('.repeat(40_000);
   expect(marks(check, copilot(`---\ntools: ["${name}"]\n---\n`))).toEqual([
     'warning 2:1',
-    'warning 2:9',
+    'warning 2:10',
   ]);
 });
