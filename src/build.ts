@@ -1,6 +1,6 @@
 import { check } from './check.ts';
 import { checks } from './checks/index.ts';
-import { commit } from './commit.ts';
+import { commit, rehearse } from './commit.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { isOurs, withManifest } from './manifest.ts';
 import { bodyOf } from './front-matter.ts';
@@ -47,8 +47,9 @@ export async function finish(
   { dryRun = false, force = false, signal }: Manner = {},
 ): Promise<Outcome> {
   const failed = plan.findings.some((finding) => finding.level === 'error');
-  if (failed || dryRun) return { plan };
+  if (failed) return { plan };
   const mayReplace = (path: string, text: string) => isOurs(workspace.manifest, path, text);
+  if (dryRun) return { plan, would: rehearse(plan, root, { force, mayReplace }) };
   return {
     plan,
     receipt: await commit(plan, root, { force, mayReplace, ...(signal && { signal }) }),

@@ -2,7 +2,7 @@ import { type Document, parseDocument } from './front-matter.ts';
 import { type Markdown, scanMarkdown } from './markdown.ts';
 import type { Persona } from './persona.ts';
 import { type Place, placeOf } from './place.ts';
-import type { CheckedPlan, Finding, Level, Plan } from './stages.ts';
+import type { CheckedPlan, Edit, Finding, Level, Plan } from './stages.ts';
 import type { Target } from './target.ts';
 import { overlay, type Tree } from './tree.ts';
 
@@ -15,6 +15,7 @@ export interface Remark {
   readonly column?: number;
   /** Where it is not the check's own. */
   readonly level?: Level;
+  readonly fix?: readonly Edit[];
 }
 
 /** One file as a check sees it. What takes work is done when first asked for, and once. */

@@ -32,16 +32,41 @@ import type { CheckedPlan, PlannedFile, Receipt } from './stages.ts';
 export async function commit(
   plan: CheckedPlan,
   root: string,
-  {
-    force = false,
-    mayReplace = () => false,
-    signal,
-  }: {
-    force?: boolean;
-    mayReplace?: (path: string, text: string) => boolean;
-    signal?: AbortSignal;
-  } = {},
+  manner: Manner & { signal?: AbortSignal } = {},
 ): Promise<Receipt> {
+  const { fresh, receipt } = survey(plan, root, manner);
+  if (fresh.length === 0) return receipt;
+
+  try {
+    const desk = openDesk(root);
+    try {
+      for (const [nth, { file, now }] of fresh.entries())
+        desk.stage(nth, file.path, likeBefore(file, now), now !== undefined);
+      desk.begin();
+      await move(desk, fresh.length, manner.signal);
+    } finally {
+      clearDesk(desk);
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : diskProblem(error as NodeJS.ErrnoException, root);
+  }
+  return receipt;
+}
+
+interface Manner {
+  readonly force?: boolean;
+  readonly mayReplace?: (path: string, text: string) => boolean;
+}
+
+/** What `commit` would do, and the problems that it would stop at before it begins. */
+export const rehearse = (plan: CheckedPlan, root: string, manner: Manner = {}): Receipt =>
+  survey(plan, root, manner).receipt;
+
+function survey(
+  plan: CheckedPlan,
+  root: string,
+  { force = false, mayReplace = () => false }: Manner,
+) {
   const files = [...new Map(plan.files.map((file) => [file.path, file])).values()];
   const sorted = files.map((file) => ({ file, now: standing(root, file.path) }));
   const fresh = sorted.filter(({ file, now }) => !sameText(now, file.text));
@@ -52,24 +77,9 @@ export async function commit(
       now !== undefined && !force && !sameText(now, file.keeps) && !mayReplace(file.path, now),
   );
   if (inTheWay.length > 0) throw filesInTheWay(inTheWay.map(({ file }) => file.path));
-  if (fresh.length === 0) return { written: [], replaced: [], unchanged };
-
-  try {
-    const desk = openDesk(root);
-    try {
-      for (const [nth, { file, now }] of fresh.entries())
-        desk.stage(nth, file.path, likeBefore(file, now), now !== undefined);
-      desk.begin();
-      await move(desk, fresh.length, signal);
-    } finally {
-      clearDesk(desk);
-    }
-  } catch (error) {
-    throw error instanceof Problem ? error : diskProblem(error as NodeJS.ErrnoException, root);
-  }
   const paths = (replaces: boolean) =>
     fresh.filter(({ now }) => (now !== undefined) === replaces).map(({ file }) => file.path);
-  return { written: paths(false), replaced: paths(true), unchanged };
+  return { fresh, receipt: { written: paths(false), replaced: paths(true), unchanged } };
 }
 
 async function move(desk: Desk, many: number, signal: AbortSignal | undefined): Promise<void> {

@@ -36,16 +36,19 @@ export async function makeWith(
     : answersInFull(generator, given, workspace);
 
   const plan = await prepare(generator, answers, workspace);
-  if (flags['diff'] === true) return showDiff(plan, workspace, io);
+  if (flags['diff'] === true && flags['json'] !== true) return showDiff(plan, workspace, io);
   if (isAsking && !isDry && !(await isAgreed(plan, workspace, io))) throw interrupted();
-  const force = flags['force'] === true;
+  const force = flags['force'] === true || flags['diff'] === true;
   const outcome = await finish(plan, workspace, root, {
     dryRun: isDry,
     force,
     ...(io.signal && { signal: io.signal }),
   });
 
-  if (flags['json'] === true) io.print(JSON.stringify(asJson(outcome), undefined, 2));
+  if (flags['json'] === true) {
+    const diff = flags['diff'] === true && (await import('./diff.ts')).diffOf(plan, workspace.project);
+    io.print(JSON.stringify({ ...asJson(outcome), ...(diff !== false && { diff }) }, undefined, 2));
+  }
   else {
     const text = report(outcome, { hasColor: io.hasColor, quiet: flags['quiet'] === true });
     if (text !== '') io.print(text);
@@ -102,12 +105,13 @@ async function showDiff(plan: CheckedPlan, { project }: Workspace, io: Io): Prom
   return plan.findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
 
-const asJson = ({ plan, receipt }: Outcome) => ({
+const asJson = ({ plan, receipt, would }: Outcome) => ({
   generator: plan.generator,
   wrote: receipt !== undefined,
   written: receipt?.written ?? [],
   replaced: receipt?.replaced ?? [],
   unchanged: receipt?.unchanged ?? [],
+  ...(would && { would }),
   planned: plan.files.map(({ path }) => path),
   findings: plan.findings,
   losses: plan.losses ?? [],

@@ -12,39 +12,34 @@ interface Manner {
 
 /** What a person reads once it is over. Pure, so that the tests can read it too. */
 export function report(
-  { plan, receipt }: Outcome,
+  { plan, receipt, would }: Outcome,
   { hasColor = false, quiet = false, tokens }: Manner = {},
 ): string {
   const colors = paint(hasColor);
   const parts = [...findingTexts(plan.findings, colors)];
-  if (receipt === undefined) {
+  const told = receipt ?? would;
+  if (told === undefined) {
     const errors = plan.findings.filter(({ level }) => level === 'error').length;
-    parts.push(
-      errors > 0
-        ? `${count(errors, 'error')}. Nothing was written.`
-        : section(
-            'Would write:',
-            fileTree(
-              plan.files.map(({ path }) => path),
-              tokens,
-            ),
-          ),
-    );
-    return parts.join('\n\n');
+    return [...parts, `${count(errors, 'error')}. Nothing was written.`].join('\n\n');
   }
   if (quiet) return parts.join('\n\n');
 
-  const { written, replaced, unchanged } = receipt;
-  if (written.length > 0) parts.push(section('Wrote:', fileTree(written, tokens)));
-  if (replaced.length > 0) parts.push(section('Replaced:', fileTree(replaced, tokens)));
+  const { written, replaced, unchanged } = told;
+  const [wrote, put, was] =
+    receipt === undefined
+      ? ['Would write:', 'Would replace:', 'would be']
+      : ['Wrote:', 'Replaced:', 'was'];
+  if (written.length > 0) parts.push(section(wrote!, fileTree(written, tokens)));
+  if (replaced.length > 0) parts.push(section(put!, fileTree(replaced, tokens)));
   if (unchanged.length > 0) {
     const isAll = written.length + replaced.length === 0;
     parts.push(
       isAll
-        ? `All ${count(unchanged.length, 'file')} are as they should be. Nothing was written.`
+        ? `All ${count(unchanged.length, 'file')} are as they should be. Nothing ${was} written.`
         : `${count(unchanged.length, 'file')} ${unchanged.length === 1 ? 'is' : 'are'} as before.`,
     );
   }
+  if (receipt === undefined) return parts.join('\n\n');
   if (plan.losses && plan.losses.length > 0)
     parts.push(section('Said in the text, and held by no tool:', lossTable(plan.losses)));
   if (plan.next && plan.next.length > 0 && written.length > 0)

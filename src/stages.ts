@@ -52,6 +52,16 @@ export interface Finding {
   readonly level: Level;
   readonly says: string;
   readonly mend: string;
+  /** What would mend it for certain. Where a person must decide, there is none. */
+  readonly fix?: readonly Edit[];
+}
+
+/** A piece of a file's text, from one offset up to another, and what stands in its place afterwards. */
+export interface Edit {
+  /** Both count UTF-16 units from 0, as strings do. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
 declare const checked: unique symbol;
@@ -73,4 +83,6 @@ export interface Receipt {
 export interface Outcome {
   readonly plan: CheckedPlan;
   readonly receipt?: Receipt;
+  /** What a dry run would have done. */
+  readonly would?: Receipt;
 }

@@ -21,16 +21,20 @@ export async function tryOut(
   const persona = generators.find(({ name }) => name === 'persona')!;
   if (io.isTerminal) {
     const { askText } = await import('./ask.ts');
-    const folder = await askText('In which folder?', './demo');
+    const folder = await askText('In which folder?', typeof flags['dir'] === 'string' ? flags['dir'] : './demo');
     return makeWith(persona, ['--dir', folder], io);
   }
   const folder = typeof flags['dir'] === 'string' ? flags['dir'] : 'demo';
+  const terse = ['json', 'quiet'].filter((each) => flags[each] === true);
   const code = await makeWith(
     persona,
-    ['backend-dev', '--dir', folder, '--targets', 'augment,copilot,claude', '--yes'],
+    [
+      ...['backend-dev', '--dir', folder, '--targets', 'augment,copilot,claude', '--yes'],
+      ...terse.map((each) => `--${each}`),
+    ],
     io,
   );
-  if (code === 0) io.print(await look(resolve(io.cwd, folder), folder));
+  if (code === 0 && terse.length === 0) io.print(await look(resolve(io.cwd, folder), folder));
   return code;
 }
 
