@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 import { personaJsonSchema } from './schema.ts';
 import { shippedShelf } from './shipped.ts';
 
@@ -9,6 +9,7 @@ import { shippedShelf } from './shipped.ts';
  *
  *   create-persona.cjs   the launcher: answers --version, or loads main.cjs
  *   main.cjs             the command line; CommonJS, for node loads that 15 ms sooner than ES modules
+ *   stacks.cjs           templates of code, for the runs that write some
  *   library.js, plopfile.js, contributor.js and chunks/   ES modules, for those who import us
  */
 const root = join(import.meta.dirname, '..');
@@ -56,7 +57,14 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
   // Loaded only by the runs that need them, from the dependencies of whoever installed us.
-  external: ['inquirer', 'gpt-tokenizer', 'gpt-tokenizer/*', 'diff'],
+  external: [
+    'inquirer',
+    'gpt-tokenizer',
+    'gpt-tokenizer/*',
+    'diff',
+    'web-tree-sitter',
+    'tree-sitter-python/*',
+  ],
   // graceful-fs queues opens when thousands of files are open at once; we open one after the other.
   alias: { 'graceful-fs': 'node:fs' },
   minifySyntax: true,
@@ -72,6 +80,7 @@ for (const old of [
   'plopfile.js',
   'contributor.js',
   'shipped.json',
+  'stacks.cjs',
   'chunks',
 ]) {
   rmSync(join(root, 'dist', old), { recursive: true, force: true });
@@ -79,6 +88,10 @@ for (const old of [
 
 mkdirSync(join(root, 'dist'), { recursive: true });
 writeFileSync(join(root, 'dist', 'shipped.json'), shelf.data);
+writeFileSync(
+  join(root, 'dist', 'stacks.cjs'),
+  (await transform(shelf.stacks, { minifySyntax: true, minifyWhitespace: true })).code,
+);
 writeFileSync(join(root, 'schemas', 'persona.schema.json'), personaJsonSchema());
 
 await build({

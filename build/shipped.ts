@@ -14,7 +14,9 @@ import { openWorkspace } from '../src/workspace.ts';
 export interface Shelf {
   /** Personas and conventions, read and found valid; the tokens of each line and piece, counted. */
   readonly data: string;
-  /** The templates, compiled; `here` is an expression for the folder of the bundle. */
+  /** Templates of code, compiled: a module that is loaded only when one of them is asked for. */
+  readonly stacks: string;
+  /** All other templates, compiled; `here` is an expression for the folder of the bundle. */
   readonly module: (here: string) => string;
 }
 
@@ -28,18 +30,24 @@ export async function shippedShelf(root: string): Promise<Shelf> {
     lines: counted(agents.flatMap(linesOf)),
     pieces: counted(agents.flatMap(piecesOf)),
   });
-  const rows = templates(root).map(([path, text]) => {
-    const { spec, conditions, hash } = templateSource(`templates/${path}`, text);
-    return `[${JSON.stringify(path)}, { spec: ${spec}, conditions: ${JSON.stringify(conditions)}, hash: "${hash}" }]`;
-  });
+  const rows = (wanted: (path: string) => boolean) =>
+    templates(root)
+      .filter(([path]) => wanted(path))
+      .map(([path, text]) => {
+        const { spec, conditions, hash } = templateSource(`templates/${path}`, text);
+        return `[${JSON.stringify(path)}, { spec: ${spec}, conditions: ${JSON.stringify(conditions)}, hash: "${hash}" }]`;
+      })
+      .join(',');
+  const isStack = (path: string) => path.startsWith('stacks/');
+  const stacks = `module.exports = new Map([${rows(isStack)}]);\n`;
   const module = (here: string) =>
     [
       "import { existsSync, readFileSync } from 'node:fs';",
       `const home = [${here}, ${here} + '/..'].find((each) => existsSync(each + '/shipped.json'));`,
       "const data = JSON.parse(readFileSync(home + '/shipped.json', 'utf8'));",
-      `export const shipped = { ...data, lines: new Map(data.lines), pieces: new Map(data.pieces), templates: [${rows.join(',')}] };`,
+      `export const shipped = { ...data, lines: new Map(data.lines), pieces: new Map(data.pieces), templates: [${rows((path) => !isStack(path))}], stacks: () => require(home + '/stacks.cjs') };`,
     ].join('\n');
-  return { data, module };
+  return { data, stacks, module };
 }
 
 function templates(root: string): readonly (readonly [path: string, text: string])[] {

@@ -31,6 +31,7 @@ export async function prepare(
   answers: Answers,
   workspace: Workspace,
 ): Promise<CheckedPlan> {
+  await generator.prepare?.();
   const planned = generator.plan(answers, workspace);
   const plan = generator.keepsNoManifest
     ? planned

@@ -47,7 +47,9 @@ async function dispatch(
   const wantsHelp = argv.includes('--help') || argv.includes('-h');
   if (word === 'help' || (word === undefined && wantsHelp)) {
     const about = word === 'help' ? firstWord(rest).word : undefined;
-    io.print(about === undefined ? overview(commands, generators) : helpFor(about, argv, io, generators));
+    io.print(
+      about === undefined ? overview(commands, generators) : helpFor(about, argv, io, generators),
+    );
     return 0;
   }
   if (argv.includes('--demo')) return tryOut(argv, io, generators);

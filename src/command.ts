@@ -70,5 +70,6 @@ export const writingFlags: readonly Flag[] = [
     says: 'show what would be written, and write nothing',
   },
   { name: 'diff', type: 'boolean', says: 'show it line by line, and write nothing' },
+  { name: 'sizes', type: 'boolean', says: 'show what each file costs, in o200k_base tokens' },
   { name: 'force', type: 'boolean', says: 'replace files that somebody changed' },
 ];

@@ -67,6 +67,8 @@ export interface Generator {
   readonly questions: readonly Question[];
   /** What it writes is the contributor's from the first moment: no manifest keeps count of it. */
   readonly keepsNoManifest?: true;
+  /** What `plan` needs loaded, such as a parser: awaited before it, for a plan is made at once. */
+  readonly prepare?: () => Promise<void>;
   readonly plan: (answers: Answers, workspace: Workspace) => Plan;
 }
 

@@ -46,11 +46,13 @@ export async function makeWith(
   });
 
   if (flags['json'] === true) {
-    const diff = flags['diff'] === true && (await import('./diff.ts')).diffOf(plan, workspace.project);
+    const diff =
+      flags['diff'] === true && (await import('./diff.ts')).diffOf(plan, workspace.project);
     io.print(JSON.stringify({ ...asJson(outcome), ...(diff !== false && { diff }) }, undefined, 2));
-  }
-  else {
-    const text = report(outcome, { hasColor: io.hasColor, quiet: flags['quiet'] === true });
+  } else {
+    const quiet = flags['quiet'] === true;
+    const tokens = flags['sizes'] === true && !quiet ? await sizes(plan) : undefined;
+    const text = report(outcome, { hasColor: io.hasColor, quiet, ...(tokens && { tokens }) });
     if (text !== '') io.print(text);
   }
   return plan.findings.some(({ level }) => level === 'error') ? 1 : 0;
@@ -79,27 +81,29 @@ async function isAgreed(plan: CheckedPlan, { project }: Workspace, io: Io): Prom
   return confirm(`Write ${fresh.length === 1 ? 'this file' : `these ${fresh.length} files`}?`);
 }
 
-/** The tree of a plan with sizes in tokens, counted by the tokenizer. */
-export async function preview(plan: CheckedPlan, paths: readonly string[]): Promise<string> {
-  const { countTokens, loadTokenizer } = await import('./tokens.ts');
-  await loadTokenizer();
-  const tokens = new Map(
-    plan.files
-      .filter(({ path }) => path.endsWith('.md'))
-      .map(({ path, text }) => [path, countTokens(text)!]),
-  );
+/** What a person sees before they agree: the tree with its sizes, and what no tool holds. */
+async function preview(plan: CheckedPlan, paths: readonly string[]): Promise<string> {
   const losses = plan.losses ?? [];
   return [
-    fileTree(paths, tokens),
+    fileTree(paths, await sizes(plan)),
     ...(losses.length === 0
       ? []
       : [`Said in the text, and held by no tool:\n${lossTable(losses)}`]),
   ].join('\n\n');
 }
 
+/** How many tokens each text for agents costs, counted by the tokenizer. */
+async function sizes({ files }: CheckedPlan): Promise<ReadonlyMap<string, number>> {
+  const { countTokens, loadTokenizer } = await import('./tokens.ts');
+  await loadTokenizer();
+  const texts = files.filter(({ path }) => path.endsWith('.md'));
+  return new Map(texts.map(({ path, text }) => [path, countTokens(text)!]));
+}
+
 async function showDiff(plan: CheckedPlan, { project }: Workspace, io: Io): Promise<ExitCode> {
   const { diffOf } = await import('./diff.ts');
-  for (const finding of plan.findings) if (finding.level !== 'info') io.complain(findingText(finding));
+  for (const finding of plan.findings)
+    if (finding.level !== 'info') io.complain(findingText(finding));
   const diff = diffOf(plan, project);
   io.print(diff === '' ? 'Nothing would change.' : diff.trimEnd());
   return plan.findings.some(({ level }) => level === 'error') ? 1 : 0;

@@ -31,7 +31,7 @@ export function readManifest(project: Tree): Manifest {
   if (text === undefined) return { version: 1, files: {} };
   try {
     const manifest = JSON.parse(text) as Manifest;
-    if (manifest.version !== 1) throw new Error('it is of a version that we do not know');
+    if (manifest?.version !== 1) throw new Error('it is of a version that we do not know');
     if (typeof manifest.files !== 'object' || manifest.files === null)
       throw new Error('it has no `files`');
     return manifest;

@@ -16,7 +16,8 @@ export function report(
   { hasColor = false, quiet = false, tokens }: Manner = {},
 ): string {
   const colors = paint(hasColor);
-  const parts = [...findingTexts(plan.findings, colors)];
+  const shown = quiet ? plan.findings.filter(({ level }) => level !== 'info') : plan.findings;
+  const parts = [...findingTexts(shown, colors)];
   const told = receipt ?? would;
   if (told === undefined) {
     const errors = plan.findings.filter(({ level }) => level === 'error').length;

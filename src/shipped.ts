@@ -16,6 +16,8 @@ export interface Shipped {
   readonly personas: readonly Persona[];
   readonly conventions: readonly Convention[];
   readonly templates: readonly (readonly [path: string, template: Template])[];
+  /** Templates of code, `stacks/…`: loaded by the run that asks for them, and by no other. */
+  readonly stacks: () => ReadonlyMap<string, Template>;
   /** Texts of the personas as they stand in their files, by id. */
   readonly sources: Readonly<Record<string, string>>;
   /** How many tokens each line and each piece costs (`src/tokens.ts`). The build counts them. */
@@ -36,14 +38,25 @@ const texts = readdirSync(shelf, { recursive: true, encoding: 'utf8' })
 
 const inFolder = (folder: string) => texts.filter(([path]) => path.startsWith(`${folder}/`));
 
+const compiled = (wanted: (path: string) => boolean) =>
+  texts
+    .filter(([path]) => path.endsWith('.hbs') && wanted(path))
+    .map(([path, text]) => [path, precompile(`templates/${path}`, text)] as const);
+
+const isStack = (path: string) => path.startsWith('stacks/');
+
+let stacks: ReadonlyMap<string, Template> | undefined;
+
 export const shipped: Shipped = {
   personas: inFolder('personas').map(([path, text]) => readPersona(`templates/${path}`, text)),
   conventions: inFolder('conventions').map(([path, text]) =>
     readConvention(`templates/${path}`, text),
   ),
-  templates: texts
-    .filter(([path]) => path.endsWith('.hbs'))
-    .map(([path, text]) => [path, precompile(`templates/${path}`, text)] as const),
+  templates: compiled((path) => !isStack(path)),
+  stacks: () => {
+    stacks ??= new Map(compiled(isStack));
+    return stacks;
+  },
   sources: Object.fromEntries(
     inFolder('personas').map(([path, text]) => [
       path.slice('personas/'.length, -'.md'.length),

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { parseArguments } from './arguments.ts';
 import { commonFlags, type ExitCode, type Flag, type Io } from './command.ts';
 import type { Generator } from './generator.ts';
-import { preview } from './make.ts';
 import { makeWith } from './make.ts';
 import { diskTree } from './tree.ts';
 
@@ -21,7 +20,10 @@ export async function tryOut(
   const persona = generators.find(({ name }) => name === 'persona')!;
   if (io.isTerminal) {
     const { askText } = await import('./ask.ts');
-    const folder = await askText('In which folder?', typeof flags['dir'] === 'string' ? flags['dir'] : './demo');
+    const folder = await askText(
+      'In which folder?',
+      typeof flags['dir'] === 'string' ? flags['dir'] : './demo',
+    );
     return makeWith(persona, ['--dir', folder], io);
   }
   const folder = typeof flags['dir'] === 'string' ? flags['dir'] : 'demo';
@@ -29,25 +31,28 @@ export async function tryOut(
   const code = await makeWith(
     persona,
     [
-      ...['backend-dev', '--dir', folder, '--targets', 'augment,copilot,claude', '--yes'],
+      ...[
+        'backend-dev',
+        '--dir',
+        folder,
+        '--targets',
+        'augment,copilot,claude',
+        '--yes',
+        '--sizes',
+      ],
       ...terse.map((each) => `--${each}`),
     ],
     io,
   );
-  if (code === 0 && terse.length === 0) io.print(await look(resolve(io.cwd, folder), folder));
+  if (code === 0 && terse.length === 0) io.print(look(resolve(io.cwd, folder), folder));
   return code;
 }
 
-/** The sizes of what is there, and the beginning of the chat mode. */
-async function look(root: string, folder: string): Promise<string> {
-  const project = diskTree(root);
-  const files = project.paths().map((path) => ({ path, text: project.read(path) ?? '' }));
-  const sizes = await preview(
-    { generator: 'persona', files, findings: [] } as never,
-    files.map(({ path }) => path),
-  );
+/** The beginning of the chat mode that was written. */
+function look(root: string, folder: string): string {
   const chatMode = '.augment/chatmodes/backend-dev.chatmode.md';
-  const lines = (project.read(chatMode) ?? '').split('\n');
-  const shown = lines.slice(0, 60).map((line) => `  ${line}`.trimEnd());
-  return `\nIn ${folder}, with sizes in tokens (o200k_base):\n${sizes}\n\n${chatMode}, the first 60 of its ${lines.length} lines:\n\n${shown.join('\n')}`;
+  const lines = (diskTree(root).read(chatMode) ?? '').trimEnd().split('\n');
+  const body = lines.slice(lines.indexOf('---', 1) + 2, lines.indexOf('---', 1) + 62);
+  const shown = body.map((line) => `  ${line}`.trimEnd());
+  return `\n${folder}/${chatMode}, its first ${shown.length} lines of text:\n\n${shown.join('\n')}`;
 }

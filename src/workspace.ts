@@ -1,10 +1,12 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type Convention, readConvention } from './convention.ts';
+import { lineOfKey } from './front-matter.ts';
 import type { Workspace } from './generator.ts';
 import { readManifest } from './manifest.ts';
+import { nearest } from './nearest.ts';
 import { type Persona, readPersona } from './persona.ts';
-import { folderMissing } from './problems.ts';
+import { folderMissing, personaWrong } from './problems.ts';
 import { findProject, type Language, type Project } from './project.ts';
 import { createRenderer, type Template } from './render.ts';
 import { shipped } from './shipped.ts';
@@ -30,17 +32,19 @@ export async function openWorkspace(
     project
       .under(`.persona/${shelf}`)
       .filter((path) => path.endsWith(ending))
-      .map((path) => [path, project.read(path) ?? ''] as const);
+      .map((path) => [path, readable(path, project.read(path) ?? '')] as const);
 
   const personas = new Map<string, Persona>(
     shipped.personas.map((persona) => [persona.id, persona]),
   );
   const texts = new Map(Object.entries(shipped.sources));
-  for (const [path, text] of own('personas', '.md')) {
+  const ownPersonas = own('personas', '.md');
+  for (const [path, text] of ownPersonas) {
     const persona = readPersona(path, text);
     personas.set(persona.id, persona);
     texts.set(persona.id, text);
   }
+  for (const [path, text] of ownPersonas) refuseHandoffsToNobody(path, text, personas);
   const conventions = new Map<string, Convention>(
     shipped.conventions.map((convention) => [convention.id, convention]),
   );
@@ -58,6 +62,7 @@ export async function openWorkspace(
     personaText: (id) => texts.get(id),
     render: createRenderer(
       new Map([...shipped.templates, ...(await overrides(own('templates', '.hbs')))]),
+      shipped.stacks,
     ),
     manifest: readManifest(project),
     facts: (speaks) => {
@@ -74,6 +79,35 @@ function folderTree(root: string): Tree {
   while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
   if (!statSync(there).isDirectory()) throw folderMissing(root);
   return diskTree(root);
+}
+
+/** @throws PersonaWrong - what stands there is no text */
+function readable(path: string, text: string): string {
+  const isText = text !== '' && !text.includes('\0');
+  if (isText) return text;
+  const says = text === '' ? 'is empty, or larger than 4 MiB.' : 'is not UTF-8 text.';
+  throw personaWrong(`${path}:1`, says, 'Take it back from version control, or remove it.');
+}
+
+/** Only once all are read is it known who is there. @throws PersonaWrong */
+function refuseHandoffsToNobody(
+  path: string,
+  text: string,
+  personas: ReadonlyMap<string, Persona>,
+): void {
+  for (const [nth, { to }] of (personas.get(basename(path, '.md'))?.handoffs ?? []).entries()) {
+    if (personas.has(to)) continue;
+    const known = [...personas.keys()];
+    const meant = nearest(to, known);
+    const question = meant === undefined ? '' : `Did you mean \`${meant}\`? `;
+    const mend = `${question}Choose one of ${known.map((id) => `\`${id}\``).join(', ')}, or write \`.persona/personas/${to}.md\`.`;
+    const line = lineOfKey(text, ['handoffs', nth, 'to']);
+    throw personaWrong(
+      `${path}:${line}`,
+      `has a \`handoffs.to\` that leads to nobody: \`${to}\`.`,
+      mend,
+    );
+  }
 }
 
 /** The compiler is only loaded for a project that has templates of its own. */

@@ -55,7 +55,7 @@ describe('what is wrong with a persona is told with its line and its key', () =>
       '`taster`',
       'same name',
     ],
-    ['no prose', persona().replace(/\n## Role[^]*/, ''), 10, 'prose', 'Role description'],
+    ['no prose', persona().replace(/\n## Role[\s\S]*/, ''), 10, 'prose', 'Role description'],
     ['front matter that is no YAML', '---\nid: [\n---\n', 3, 'cannot be read', '---'],
   ])('%s', (_, text, line, says, mend) => {
     const read = () => readPersona(path, text);

@@ -7,27 +7,48 @@ import { folder } from './support/fixture.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\r\n', '\n');
-const commands = [...readme.matchAll(/^```bash\n([^]*?)^```$/gm)].flatMap(([, block]) => block!.trim().split('\n'));
+const commands = [...readme.matchAll(/^```bash\n([\s\S]*?)^```$/gm)].flatMap(([, block]) =>
+  block!.trim().split('\n'),
+);
 
 /** A project in which our package is installed, as `npx` finds it. */
 function project(): string {
-  const place = folder({ 'package.json': '{ "name": "storefront", "type": "module" }\n', 'plopfile.js': "export { default } from 'create-persona/plopfile';\n" });
+  const place = folder({
+    'package.json': '{ "name": "storefront", "type": "module" }\n',
+    'plopfile.js': "export { default } from 'create-persona/plopfile';\n",
+  });
   fs.ensureDirSync(join(place, 'node_modules', '.bin'));
   symlinkSync(root, join(place, 'node_modules', 'create-persona'), 'junction');
-  fs.writeFileSync(join(place, 'node_modules', '.bin', 'create-persona'), `#!/bin/sh\nexec node "${join(root, 'dist', 'create-persona.cjs')}" "$@"\n`, { mode: 0o755 });
+  fs.writeFileSync(
+    join(place, 'node_modules', '.bin', 'create-persona'),
+    `#!/bin/sh\nexec node "${join(root, 'dist', 'create-persona.cjs')}" "$@"\n`,
+    { mode: 0o755 },
+  );
   symlinkSync(join(root, 'node_modules', 'plop'), join(place, 'node_modules', 'plop'), 'junction');
-  fs.writeFileSync(join(place, 'node_modules', '.bin', 'plop'), `#!/bin/sh\nexec node "${join(root, 'node_modules', 'plop', 'bin', 'plop.js')}" "$@"\n`, { mode: 0o755 });
+  fs.writeFileSync(
+    join(place, 'node_modules', '.bin', 'plop'),
+    `#!/bin/sh\nexec node "${join(root, 'node_modules', 'plop', 'bin', 'plop.js')}" "$@"\n`,
+    { mode: 0o755 },
+  );
   return place;
 }
 
-const run = (command: string, cwd: string) => spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8', env: { ...process.env, PATH: `${join(cwd, 'node_modules', '.bin')}:${process.env['PATH']}` } });
+const run = (command: string, cwd: string) =>
+  spawnSync('bash', ['-c', command], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${join(cwd, 'node_modules', '.bin')}:${process.env['PATH']}` },
+  });
 
 describe.skipIf(process.platform === 'win32')('every command of the README works', () => {
   const own = commands.filter((command) => /^(npx|eval)/.test(command));
 
   test('and there is one for each task', () => {
     expect(own.length).toBeGreaterThan(20);
-    expect(commands.filter((command) => !own.includes(command))).toEqual(['npm install && npm start', 'npm install && npm test']);
+    expect(commands.filter((command) => !own.includes(command))).toEqual([
+      'npm install && npm start',
+      'npm install && npm test',
+    ]);
   });
 
   const wizard = 'npx create-persona';
@@ -48,10 +69,21 @@ describe.skipIf(process.platform === 'win32')('every command of the README works
 
 test('npm start does the main job and shows what it wrote', () => {
   const place = folder();
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
   const words = scripts.start.replace('node dist/create-persona.cjs', '').trim().split(' ');
-  const shown = execFileSync(process.execPath, [join(root, 'dist', 'create-persona.cjs'), ...words], { cwd: place, encoding: 'utf8' });
-  for (const path of ['.augment/chatmodes/backend-dev.chatmode.md', '.github/agents/backend-dev.agent.md', '.claude/agents/backend-dev.md', 'plopfile.js']) {
+  const shown = execFileSync(
+    process.execPath,
+    [join(root, 'dist', 'create-persona.cjs'), ...words],
+    { cwd: place, encoding: 'utf8' },
+  );
+  for (const path of [
+    '.augment/chatmodes/backend-dev.chatmode.md',
+    '.github/agents/backend-dev.agent.md',
+    '.claude/agents/backend-dev.md',
+    'plopfile.js',
+  ]) {
     expect(fs.existsSync(join(place, 'demo', path))).toBe(true);
   }
   expect(shown).toContain('# Chat Mode: Backend Developer');
@@ -59,7 +91,13 @@ test('npm start does the main job and shows what it wrote', () => {
 });
 
 test('the parts of a chat mode that the README shows are those that one gets', () => {
-  const [, excerpt] = /^```markdown\n([^]*?)^```$/m.exec(readme)!;
-  const golden = readFileSync(join(root, 'test/golden/backend-dev-for-all-targets/files/.augment/chatmodes/backend-dev.chatmode.md'), 'utf8');
+  const [, excerpt] = /^```markdown\n([\s\S]*?)^```$/m.exec(readme)!;
+  const golden = readFileSync(
+    join(
+      root,
+      'test/golden/backend-dev-for-all-targets/files/.augment/chatmodes/backend-dev.chatmode.md',
+    ),
+    'utf8',
+  );
   for (const line of excerpt!.split('\n')) expect(golden.split('\n')).toContain(line);
 });

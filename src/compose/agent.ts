@@ -2,7 +2,7 @@ import { capabilities } from '../capability.ts';
 import type { Convention } from '../convention.ts';
 import type { Workspace } from '../generator.ts';
 import { grantFor } from '../grant.ts';
-import type { Handoff, Persona } from '../persona.ts';
+import { type Handoff, knownSections, type Persona } from '../persona.ts';
 import { conventionNotFound } from '../problems.ts';
 import { fillIn, type Language, type Project } from '../project.ts';
 import { serverFacts } from '../server.ts';
@@ -48,6 +48,10 @@ export const agentPath = (persona: Persona, target: Target): string =>
     handoffs: [],
     body: '',
   }).path;
+
+/** Where a target keeps the instruction file of a convention, if it has a place for one. */
+export const instructionPath = (slug: string, target: Target): string | undefined =>
+  target.homes.instruction?.({ kind: 'instruction', slug, summary: '', globs: [], body: '' }).path;
 
 /** The conventions of a persona, in the order in which it names them. */
 export const conventionsOf = (
@@ -119,19 +123,10 @@ function view(
   };
 }
 
-const known = [
-  'Role description',
-  'Expertise areas',
-  'Specific focus areas',
-  'What I do',
-  'Common tasks',
-  'Development workflow',
-  'Research integration',
-  'Resources',
-];
-
 const otherSections = ({ sections }: Persona) =>
-  sections.filter(({ title }) => title !== '' && !known.includes(title));
+  sections.filter(
+    ({ title }) => title !== '' && !(knownSections as readonly string[]).includes(title),
+  );
 
 /** One verb for one hand-off, wherever it is named. */
 const towards = ({ how, to }: Handoff) =>
@@ -190,11 +185,7 @@ function resources(
   isThere: (path: string) => boolean,
 ): string {
   const instructions = persona.conventions
-    .map(
-      (slug) =>
-        target.homes.instruction!({ kind: 'instruction', slug, summary: '', globs: [], body: '' })
-          .path,
-    )
+    .flatMap((slug) => instructionPath(slug, target) ?? [])
     .filter(isThere);
   const memories = memoryFolders.filter((home) =>
     persona.memories.some((topic) => isThere(`${home}${topic}.memory.md`)),

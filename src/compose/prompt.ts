@@ -4,7 +4,7 @@ import { chosenPersona, text, texts } from '../questions.ts';
 import type { Answers, PlannedFile } from '../stages.ts';
 import { settle, type Target } from '../target.ts';
 import { kebab, uncapital } from '../words.ts';
-import { agentPath, conventionsOf, languageOf } from './agent.ts';
+import { agentPath, conventionsOf, instructionPath, languageOf } from './agent.ts';
 
 const template = 'primitives/prompt.md.hbs';
 
@@ -81,16 +81,7 @@ const criteria = (
 
 function primitives(persona: Persona, target: Target, workspace: Workspace): readonly string[] {
   const instructions = conventionsOf(persona, workspace)
-    .map(
-      ({ id }) =>
-        target.homes.instruction!({
-          kind: 'instruction',
-          slug: id,
-          summary: '',
-          globs: [],
-          body: '',
-        }).path,
-    )
+    .flatMap(({ id }) => instructionPath(id, target) ?? [])
     .filter((path) => workspace.project.has(path));
   return [
     `**Hand-offs:** ${persona.handoffs.map(({ to, how }) => `${how === 'consult' ? 'consult' : 'delegate to'} \`${to}\``).join(', ') || 'none'}`,

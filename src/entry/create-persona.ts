@@ -3,7 +3,7 @@ import { generators } from '../../generators/index.ts';
 
 /** What `create-persona` runs, once its launcher (`launch.ts`) has found that it is needed. */
 export async function main(): Promise<void> {
-  const { argv, env, stdin, stdout } = process;
+  const { argv, env, stdout } = process;
   const interrupt = new AbortController();
   process.on('SIGINT', () => interrupt.abort());
   // A pipe that is closed early (`create-persona list | head -1`) is no fault.
@@ -17,7 +17,8 @@ export async function main(): Promise<void> {
       cwd: process.cwd(),
       print: (text) => void stdout.write(`${text}\n`),
       complain: (text) => void process.stderr.write(`${text}\n`),
-      isTerminal: stdin.isTTY === true && stdout.isTTY === true && !isCi,
+      // Standard input is asked last: only to look at it loads node's network code.
+      isTerminal: !isCi && stdout.isTTY === true && process.stdin.isTTY === true,
       hasColor: stdout.isTTY === true && !isCi && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
       signal: interrupt.signal,
     },

@@ -20,10 +20,12 @@ const open = [
 ] as const;
 
 describe('without a terminal a missing answer is a problem that names its flag:', () => {
-  test.each(open)('%s %j → --%s', async (generator, words, flag) => {
+  test.concurrent.each(open)('%s %j → --%s', async (generator, words, flag) => {
     const root = folder();
 
-    const [told, json] = await Promise.all([[], ['--json']].map((more) => persona(root, [generator, ...words, ...more])));
+    const [told, json] = await Promise.all(
+      [[], ['--json']].map((more) => persona(root, [generator, ...words, ...more])),
+    );
 
     expect(told).toMatchObject({ code: 2, stdout: '' });
     expect(told!.stderr).toContain(`\`--${flag} …\``);
@@ -33,7 +35,7 @@ describe('without a terminal a missing answer is a problem that names its flag:'
     expect(filesIn(root)).toEqual({});
   });
 
-  test('create-persona alone is the persona generator', async () => {
+  test.concurrent('create-persona alone is the persona generator', async () => {
     const { code, stderr } = await persona(folder(), []);
 
     expect(code).toBe(2);
@@ -41,7 +43,7 @@ describe('without a terminal a missing answer is a problem that names its flag:'
   });
 });
 
-test('every question has a flag of its name, which says the same as its place', async () => {
+test.concurrent('every question has a flag of its name, which says the same as its place', async () => {
   const byPlace = folder();
   const byFlag = folder();
 
@@ -50,5 +52,9 @@ test('every question has a flag of its name, which says the same as its place', 
 
   expect(placed).toEqual(flagged);
   expect(filesIn(byPlace)).toEqual(filesIn(byFlag));
-  expect(generators.flatMap(({ questions }) => questions.map(({ name }) => name)).filter((name) => !/^[a-z-]+$/.test(name))).toEqual([]);
+  expect(
+    generators
+      .flatMap(({ questions }) => questions.map(({ name }) => name))
+      .filter((name) => !/^[a-z-]+$/.test(name)),
+  ).toEqual([]);
 });

@@ -9,18 +9,26 @@ const words = ['check'];
 /** A project of which there is something to say. */
 let root: string;
 beforeAll(() => {
-  root = folder({ '.claude/agents/x.md': '---\nname: other\ndescription: D\ntools: Nothing\n---\n\n# X\n' });
+  root = folder({
+    '.claude/agents/x.md': '---\nname: other\ndescription: D\ntools: Nothing\n---\n\n# X\n',
+  });
 });
 
-test('nothing is coloured in a pipe, and no more is asked of it', async () => {
-  const ends = await Promise.all([words, [...words, '--no-color'], ['chek']].map((each) => persona(root, each)));
+test.concurrent('nothing is coloured in a pipe, and no more is asked of it', async () => {
+  const ends = await Promise.all(
+    [words, [...words, '--no-color'], ['chek']].map((each) => persona(root, each)),
+  );
 
   expect(ends.map(({ code }) => code)).toEqual([1, 1, 2]);
-  expect(ends.map(({ stdout, stderr }) => `${stdout}${stderr}`.includes(escape))).toEqual([false, false, false]);
+  expect(ends.map(({ stdout, stderr }) => `${stdout}${stderr}`.includes(escape))).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 describe.skipIf(!hasTerminal)('in a terminal (needs node-pty)', () => {
-  test.each([
+  test.concurrent.each([
     ['findings are coloured', words, {}, true],
     ['problems are coloured', ['chek'], {}, true],
     ['--no-color is honoured', [...words, '--no-color'], {}, false],

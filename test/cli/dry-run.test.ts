@@ -11,7 +11,10 @@ beforeAll(async () => {
   starts['an empty project'] = folder({ 'README.md': '# Mine\n' });
   const half = folder();
   await persona(half, ['backend-dev', '--targets', 'copilot']);
-  fs.appendFileSync(join(half, '.persona/personas/backend-dev.md'), '\n## House rules\n\nBe kind.\n');
+  fs.appendFileSync(
+    join(half, '.persona/personas/backend-dev.md'),
+    '\n## House rules\n\nBe kind.\n',
+  );
   starts['a project that has some of it'] = half;
 });
 
@@ -21,7 +24,7 @@ const words = ['backend-dev', '--targets', 'copilot,claude'];
 const trees = (report: string) => [...report.matchAll(/^(?: {2,}\S.*\n)+/gm)].map(([tree]) => tree);
 
 describe.each(['an empty project', 'a project that has some of it'])('in %s', (start) => {
-  test('--dry-run writes nothing, and shows the files that a run then writes', async () => {
+  test.concurrent('--dry-run writes nothing, and shows the files that a run then writes', async () => {
     const root = copyOf(starts[start]!);
 
     const dry = await persona(root, [...words, '--dry-run']);
@@ -30,12 +33,12 @@ describe.each(['an empty project', 'a project that has some of it'])('in %s', (s
 
     expect({ code: dry.code, between }).toEqual({ code: 0, between: filesIn(starts[start]!) });
     expect(trees(dry.stdout)).toEqual(trees(wet.stdout).slice(0, trees(dry.stdout).length));
-    expect(dry.stdout.replace('Would write:', 'Wrote:').replace('Would replace:', 'Replaced:')).toBe(
-      `${wet.stdout.split('\n\nSaid in the text')[0]}\n`,
-    );
+    expect(
+      dry.stdout.replace('Would write:', 'Wrote:').replace('Would replace:', 'Replaced:'),
+    ).toBe(`${wet.stdout.split('\n\nSaid in the text')[0]}\n`);
   });
 
-  test('--diff writes nothing, and is a patch that does what a run does', async () => {
+  test.concurrent('--diff writes nothing, and is a patch that does what a run does', async () => {
     const root = copyOf(starts[start]!);
     const patched = copyOf(starts[start]!);
 
@@ -54,22 +57,32 @@ describe.each(['an empty project', 'a project that has some of it'])('in %s', (s
   });
 });
 
-test('once all is written, neither has anything to show', async () => {
+test.concurrent('once all is written, neither has anything to show', async () => {
   const root = copyOf(starts['an empty project']!);
   await persona(root, words);
 
-  const [dry, diff] = await Promise.all(['--dry-run', '--diff'].map((flag) => persona(root, [...words, flag])));
+  const [dry, diff] = await Promise.all(
+    ['--dry-run', '--diff'].map((flag) => persona(root, [...words, flag])),
+  );
 
-  expect(dry!.stdout).toMatch(/^All \d+ files are as they should be\. Nothing would be written\.$/m);
+  expect(dry!.stdout).toMatch(
+    /^All \d+ files are as they should be\. Nothing would be written\.$/m,
+  );
   expect(diff!.stdout).toBe('Nothing would change.\n');
 });
 
-test('a dry run stops at a file in the way, as the run would, and --diff shows what would be lost', async () => {
+test.concurrent('a dry run stops at a file in the way, as the run would, and --diff shows what would be lost', async () => {
   const root = folder({ '.claude/agents/backend-dev.md': 'mine\n' });
 
-  const [dry, diff] = await Promise.all(['--dry-run', '--diff'].map((flag) => persona(root, [...words, flag])));
+  const [dry, diff] = await Promise.all(
+    ['--dry-run', '--diff'].map((flag) => persona(root, [...words, flag])),
+  );
 
-  expect(dry).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('(FileInTheWay)') as string });
+  expect(dry).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('(FileInTheWay)') as string,
+  });
   expect(diff).toMatchObject({ code: 0, stdout: expect.stringContaining('\n-mine\n') as string });
   expect(filesIn(root)).toEqual({ '.claude/agents/backend-dev.md': 'mine\n' });
 });

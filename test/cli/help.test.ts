@@ -21,7 +21,8 @@ beforeAll(async () => {
   path = `${bin}${delimiter}${env['PATH']}`;
 });
 
-const shell = (line: string, cwd: string) => ended('bash', ['-c', line], cwd, { env: { PATH: path } });
+const shell = (line: string, cwd: string) =>
+  ended('bash', ['-c', line], cwd, { env: { PATH: path } });
 
 const examplesIn = (help: string) =>
   (/^Examples\n((?: {2}.*\n?)+)/m.exec(help)?.[1] ?? '')
@@ -30,33 +31,47 @@ const examplesIn = (help: string) =>
     .filter((line) => line !== '');
 
 describe('help', () => {
-  test.each(names)('of %s is the same with --help, with -h and after the word help', async (name) => {
-    const ways = [[name, '--help'], ['-h', name], ['help', name]];
+  test.concurrent.each(names)(
+    'of %s is the same with --help, with -h and after the word help',
+    async (name) => {
+      const ways = [
+        [name, '--help'],
+        ['-h', name],
+        ['help', name],
+      ];
 
-    const shown = await Promise.all(ways.map((words) => persona(project, words)));
+      const shown = await Promise.all(ways.map((words) => persona(project, words)));
 
-    expect(shown.map(({ code }) => code)).toEqual([0, 0, 0]);
-    expect(new Set(shown.map(({ stdout }) => stdout)).size).toBe(1);
-    expect(shown[0]!.stdout).toContain(`create-persona ${name}`);
-    expect(examplesIn(shown[0]!.stdout)).not.toEqual([]);
-  });
+      expect(shown.map(({ code }) => code)).toEqual([0, 0, 0]);
+      expect(new Set(shown.map(({ stdout }) => stdout)).size).toBe(1);
+      expect(shown[0]!.stdout).toContain(`create-persona ${name}`);
+      expect(examplesIn(shown[0]!.stdout)).not.toEqual([]);
+    },
+  );
 
-  test('names every command and every generator', async () => {
+  test.concurrent('names every command and every generator', async () => {
     const { stdout, code } = await persona(project, ['--help']);
 
     expect(code).toBe(0);
     expect(names.filter((name) => !stdout.includes(`  ${name} `))).toEqual([]);
   });
 
-  test('of a misspelt name is refused with the nearest one', async () => {
-    const shown = await Promise.all([['help', 'chek'], ['chek', '--help']].map((words) => persona(project, words)));
+  test.concurrent('of a misspelt name is refused with the nearest one', async () => {
+    const shown = await Promise.all(
+      [
+        ['help', 'chek'],
+        ['chek', '--help'],
+      ].map((words) => persona(project, words)),
+    );
 
     expect(shown.map(({ code }) => code)).toEqual([2, 2]);
     for (const { stderr } of shown) expect(stderr).toContain('Did you mean `check`?');
   });
 
-  test('of a persona is that of the generator of personas', async () => {
-    const [ours, someone] = await Promise.all(['backend-dev', 'payments-dev'].map((id) => persona(project, [id, '--help'])));
+  test.concurrent('of a persona is that of the generator of personas', async () => {
+    const [ours, someone] = await Promise.all(
+      ['backend-dev', 'payments-dev'].map((id) => persona(project, [id, '--help'])),
+    );
 
     expect(ours).toEqual(someone);
     expect(ours!.stdout).toContain('--from');
@@ -64,7 +79,7 @@ describe('help', () => {
 });
 
 describe('the examples in the help of', () => {
-  test.each(['', ...names])('%s run as they stand', async (name) => {
+  test.concurrent.each(['', ...names])('%s run as they stand', async (name) => {
     const { stdout } = await persona(project, name === '' ? ['--help'] : [name, '--help']);
     const examples = examplesIn(stdout);
 

@@ -20,33 +20,45 @@ describe('--json prints one document and nothing else', () => {
     return { code, stderr, document: JSON.parse(stdout) as Record<string, unknown> };
   };
 
-  test('of what was written', async () => {
+  test.concurrent('of what was written', async () => {
     const root = folder();
 
     const { code, stderr, document } = await documentOf(root, ['architect', '--targets', 'claude']);
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(document).toMatchObject({ generator: 'persona', wrote: true, replaced: [] });
-    expect((document['written'] as string[]).toSorted()).toEqual(Object.keys(filesIn(root)).toSorted());
+    expect((document['written'] as string[]).toSorted()).toEqual(
+      Object.keys(filesIn(root)).toSorted(),
+    );
   });
 
-  test('of findings', async () => {
+  test.concurrent('of findings', async () => {
     const root = folder(tight);
 
     const made = await documentOf(root, ['tester', '--targets', 'claude']);
 
     expect(made).toMatchObject({ code: 1, stderr: '', document: { wrote: false, written: [] } });
-    expect(made.document['findings']).toContainEqual(expect.objectContaining({ check: 'budget-is-kept', level: 'error' }));
+    expect(made.document['findings']).toContainEqual(
+      expect.objectContaining({ check: 'budget-is-kept', level: 'error' }),
+    );
     expect(filesIn(root)).toEqual(tight);
   });
 
-  test('of a problem', async () => {
-    const { code, stderr, document } = await documentOf(folder(), ['architect', '--targets', 'nobody']);
+  test.concurrent('of a problem', async () => {
+    const { code, stderr, document } = await documentOf(folder(), [
+      'architect',
+      '--targets',
+      'nobody',
+    ]);
 
-    expect({ code, stderr, document }).toMatchObject({ code: 2, stderr: '', document: { problem: { name: 'ChoiceUnknown' } } });
+    expect({ code, stderr, document }).toMatchObject({
+      code: 2,
+      stderr: '',
+      document: { problem: { name: 'ChoiceUnknown' } },
+    });
   });
 
-  test.each([
+  test.concurrent.each([
     ['architect', '--dry-run'],
     ['architect', '--diff'],
     ['check'],
@@ -55,61 +67,89 @@ describe('--json prints one document and nothing else', () => {
     ['explain', 'type-hints'],
     ['explain', 'tools-are-known'],
   ])('of %s %s', async (...words) => {
-    const { code, stderr } = await documentOf(standing, words.filter((word) => word !== undefined));
+    const { code, stderr } = await documentOf(
+      standing,
+      words.filter((word) => word !== undefined),
+    );
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  test('of --demo', async () => {
+  test.concurrent('of --demo', async () => {
     const { code, stderr, document } = await documentOf(folder(), ['--demo']);
 
-    expect({ code, stderr, document }).toMatchObject({ code: 0, stderr: '', document: { wrote: true } });
+    expect({ code, stderr, document }).toMatchObject({
+      code: 0,
+      stderr: '',
+      document: { wrote: true },
+    });
   });
 });
 
 describe('--quiet', () => {
-  test('prints nothing when all is well', async () => {
+  test.concurrent('prints nothing when all is well', async () => {
     const ends = await Promise.all(
-      [['persona', 'devops', '--targets', 'claude'], ['check']].map((words) => persona(copyOf(standing), [...words, '--quiet'])),
+      [['persona', 'devops', '--targets', 'claude'], ['check']].map((words) =>
+        persona(copyOf(standing), [...words, '--quiet']),
+      ),
     );
 
-    expect(ends.map(({ code, stderr }) => ({ code, stderr }))).toEqual([{ code: 0, stderr: '' }, { code: 0, stderr: '' }]);
+    expect(ends.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+      { code: 0, stderr: '' },
+      { code: 0, stderr: '' },
+    ]);
     expect(ends[0]!.stdout).toBe('');
     expect(ends[1]!.stdout).not.toContain('files:');
   });
 
-  test('prints findings and problems', async () => {
+  test.concurrent('prints findings and problems', async () => {
     const [findings, problem] = await Promise.all([
       persona(folder(tight), ['tester', '-q', '--targets', 'claude']),
       persona(folder(tight), ['tester', '-q', '--targets', 'nobody']),
     ]);
 
-    expect(findings).toMatchObject({ code: 1, stdout: expect.stringContaining('budget-is-kept') as string });
-    expect(problem).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('(ChoiceUnknown)') as string });
+    expect(findings).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('budget-is-kept') as string,
+    });
+    expect(problem).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('(ChoiceUnknown)') as string,
+    });
   });
 });
 
-test('a reader that stops listening ends the program quietly', async () => {
+test.concurrent('a reader that stops listening ends the program quietly', async () => {
   const root = copyOf(standing);
-  const line = (words: string) => `set -o pipefail; "${process.execPath}" "${program}" ${words} | head -1`;
+  const line = (words: string) =>
+    `set -o pipefail; "${process.execPath}" "${program}" ${words} | head -1`;
 
   const ends = await Promise.all(
-    ['list', 'explain type-hints', '--help', 'backend-dev --diff', 'check --json'].map((words) => ended('bash', ['-c', line(words)], root)),
+    ['list', 'explain type-hints', '--help', 'backend-dev --diff', 'check --json'].map((words) =>
+      ended('bash', ['-c', line(words)], root),
+    ),
   );
 
-  expect(ends.map(({ code, stderr }) => ({ code, stderr }))).toEqual(ends.map(() => ({ code: 0, stderr: '' })));
+  expect(ends.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+    ends.map(() => ({ code: 0, stderr: '' })),
+  );
 });
 
-test('a reader that was never there changes nothing about what is written', async () => {
+test.concurrent('a reader that was never there changes nothing about what is written', async () => {
   const root = folder();
 
-  const { code } = await ended('bash', ['-c', `"${process.execPath}" "${program}" architect >&-`], root);
+  const { code } = await ended(
+    'bash',
+    ['-c', `"${process.execPath}" "${program}" architect >&-`],
+    root,
+  );
 
   expect(code).toBe(0);
   expect(filesIn(root)).toEqual(filesIn(standing));
 });
 
-test('a persona within its budget passes where the tight one does not', async () => {
+test.concurrent('a persona within its budget passes where the tight one does not', async () => {
   const root = folder();
   write(root, { '.persona/personas/tester.md': own(2000) });
 

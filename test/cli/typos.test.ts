@@ -3,12 +3,17 @@ import { persona } from '../support/built.ts';
 import { filesIn, folder } from '../support/disk.ts';
 
 describe('a slip of the pen is answered with the nearest name, and nothing is written:', () => {
-  test.each([
+  test.concurrent.each([
     ['a generator', ['memroy', 'x', '--lesson', 'y'], 'memory', 'CommandNotFound'],
     ['a command', ['chek'], 'check', 'CommandNotFound'],
     ['a persona', ['bakend-dev'], 'backend-dev', 'CommandNotFound'],
     ['a persona of a generator', ['chatmode', 'architct'], 'architect', 'ChoiceUnknown'],
-    ['a persona to start from', ['payments-dev', '--from', 'backnd-dev'], 'backend-dev', 'PersonaNotFound'],
+    [
+      'a persona to start from',
+      ['payments-dev', '--from', 'backnd-dev'],
+      'backend-dev',
+      'PersonaNotFound',
+    ],
     ['a flag', ['backend-dev', '--tragets', 'claude'], '--targets', 'FlagUnknown'],
     ['a flag of a command', ['check', '--jsn'], '--json', 'FlagUnknown'],
     ['a target', ['backend-dev', '--targets', 'claude,copilt'], 'copilot', 'ChoiceUnknown'],
@@ -24,7 +29,7 @@ describe('a slip of the pen is answered with the nearest name, and nothing is wr
     expect(stderr).toContain(`(${name})`);
   });
 
-  test('a persona of the team is near, too', async () => {
+  test.concurrent('a persona of the team is near, too', async () => {
     const root = folder();
     await persona(root, ['payments-dev', '--targets', 'claude', '--quiet']);
     const before = filesIn(root);
@@ -37,7 +42,7 @@ describe('a slip of the pen is answered with the nearest name, and nothing is wr
   });
 });
 
-test('a name that is near to nothing is a new persona', async () => {
+test.concurrent('a name that is near to nothing is a new persona', async () => {
   const root = folder();
 
   const { code } = await persona(root, ['ledger-keeper', '--targets', 'claude']);

@@ -6,7 +6,7 @@ import { persona } from '../support/built.ts';
 import { filesIn, folder, outside } from '../support/disk.ts';
 
 describe('what cannot be taken is a problem, and nothing is written:', () => {
-  test.each([
+  test.concurrent.each([
     ['an unknown flag', ['backend-dev', '--frobnicate'], '(FlagUnknown)'],
     ['an unknown short flag', ['backend-dev', '-x'], '(FlagUnknown)'],
     ['a flag without its value', ['backend-dev', '--targets'], '--targets has no value'],
@@ -40,7 +40,7 @@ describe('what cannot be taken is a problem, and nothing is written:', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
-  test('a name with a NUL, which only other programs can hand in', () => {
+  test.concurrent('a name with a NUL, which only other programs can hand in', () => {
     const [question] = persona_.questions;
 
     const refusal = question?.kind === 'one' && question.refuse?.('a\0b');
@@ -50,16 +50,22 @@ describe('what cannot be taken is a problem, and nothing is written:', () => {
 });
 
 describe('--dir', () => {
-  test('makes a folder that is not there yet', async () => {
+  test.concurrent('makes a folder that is not there yet', async () => {
     const root = outside();
 
-    const { code } = await persona(root, ['architect', '--dir', 'a/new one', '--targets', 'claude']);
+    const { code } = await persona(root, [
+      'architect',
+      '--dir',
+      'a/new one',
+      '--targets',
+      'claude',
+    ]);
 
     expect(code).toBe(0);
     expect(Object.keys(filesIn(root))).toContain('a/new one/.claude/agents/architect.md');
   });
 
-  test('may stand before the word that says what to do', async () => {
+  test.concurrent('may stand before the word that says what to do', async () => {
     const root = outside();
 
     const { code } = await persona(root, ['--dir', 'sub', 'architect', '--targets', 'claude']);
@@ -68,14 +74,19 @@ describe('--dir', () => {
     expect(fs.existsSync(join(root, 'sub/.claude/agents/architect.md'))).toBe(true);
   });
 
-  test.each([['architect'], ['memory', 'A', '--lesson', 'B'], ['check'], ['list']])(
+  test.concurrent.each([['architect'], ['memory', 'A', '--lesson', 'B'], ['check'], ['list']])(
     'to a file, or below one, is a problem for %s',
     async (...words) => {
       const root = folder({ 'a file': 'mine' });
 
-      const ends = await Promise.all(['a file', 'a file/below'].map((dir) => persona(root, [...words, '--dir', dir])));
+      const ends = await Promise.all(
+        ['a file', 'a file/below'].map((dir) => persona(root, [...words, '--dir', dir])),
+      );
 
-      expect(ends.map(({ code, stdout }) => ({ code, stdout }))).toEqual([{ code: 2, stdout: '' }, { code: 2, stdout: '' }]);
+      expect(ends.map(({ code, stdout }) => ({ code, stdout }))).toEqual([
+        { code: 2, stdout: '' },
+        { code: 2, stdout: '' },
+      ]);
       for (const { stderr } of ends) expect(stderr).toContain('(FolderMissing)');
       expect(filesIn(root)).toEqual({ 'a file': 'mine' });
     },
@@ -83,11 +94,16 @@ describe('--dir', () => {
 });
 
 describe('--version', () => {
-  test.each([[['--version']], [['-v']], [['check', '-v']], [['--json', '--version']]])('%j', async (words) => {
-    const { version } = JSON.parse(fs.readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
+  test.concurrent.each([[['--version']], [['-v']], [['check', '-v']], [['--json', '--version']]])(
+    '%j',
+    async (words) => {
+      const { version } = JSON.parse(
+        fs.readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
+      ) as { version: string };
 
-    const { code, stdout } = await persona(outside(), words);
+      const { code, stdout } = await persona(outside(), words);
 
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
-  });
+      expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
+    },
+  );
 });

@@ -21,5 +21,5 @@ test('nothing of a new unit is left to be filled in', () => {
         line.includes('FILL IN') ? [`${path}:${index + 1} ${line.trim()}`] : [],
       ),
   );
-  expect(holes).toEqual([]);
+  expect(holes, holes.join('\n')).toEqual([]);
 });

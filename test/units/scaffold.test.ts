@@ -38,7 +38,6 @@ const run = (program: string, ...words: readonly string[]) =>
 
 const plop = (...words: readonly string[]) => run('plop/bin/plop.js', ...words);
 
-/** Other tests may be writing beside what is copied; what plop changed is all that counts. */
 const textsOf = () => {
   const tree = diskTree(copy);
   return new Map(tree.paths().map((path) => [path, tree.read(path)!]));
