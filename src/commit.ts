@@ -5,6 +5,7 @@ import {
   diskRefused,
   filesInTheWay,
   interrupted,
+  otherRun,
   pathOutside,
   placeTaken,
   Problem,
@@ -40,6 +41,7 @@ export async function commit(
   try {
     const desk = openDesk(root);
     try {
+      refuseIfMoved(fresh, root, desk);
       for (const [nth, { file, now }] of fresh.entries())
         desk.stage(nth, file.path, likeBefore(file, now), now !== undefined);
       desk.begin();
@@ -68,7 +70,7 @@ function survey(
   { force = false, mayReplace = () => false }: Manner,
 ) {
   const files = [...new Map(plan.files.map((file) => [file.path, file])).values()];
-  const sorted = files.map((file) => ({ file, now: standing(root, file.path) }));
+  const sorted: readonly Standing[] = files.map((file) => ({ file, now: standing(root, file.path) }));
   const fresh = sorted.filter(({ file, now }) => !sameText(now, file.text));
   const unchanged = sorted.filter((each) => !fresh.includes(each)).map(({ file }) => file.path);
 
@@ -82,14 +84,25 @@ function survey(
   return { fresh, receipt: { written: paths(false), replaced: paths(true), unchanged } };
 }
 
+/** Another run may have been done between our first look and our taking of the desk. */
+function refuseIfMoved(fresh: readonly Standing[], root: string, { place }: Desk): void {
+  const hasMoved = fresh.some(({ file, now }) => standing(root, file.path) !== now);
+  if (hasMoved) throw otherRun(place, 0);
+}
+
 async function move(desk: Desk, many: number, signal: AbortSignal | undefined): Promise<void> {
-  for (let nth = 0; nth < many; nth++) {
+  for (let nth = 0; nth <= many; nth++) {
     // Lets a Ctrl-C in: signals are only delivered between turns of the event loop.
-    if (nth % 8 === 0) await new Promise(setImmediate);
+    await new Promise(setImmediate);
     if (signal?.aborted) throw interrupted();
-    desk.move(nth);
+    if (nth < many) desk.move(nth);
   }
   desk.done();
+}
+
+interface Standing {
+  readonly file: PlannedFile;
+  readonly now: string | undefined;
 }
 
 /**

@@ -73,11 +73,23 @@ const entry = (
   answers: Answers,
 ): Entry => ({
   generator,
-  answers,
+  answers: given(answers),
   ...(persona === undefined ? {} : { persona }),
   ...(template === undefined ? {} : { template }),
   hash: hashOf(text),
 });
+
+/** Answers that say something: a flag that nobody gave is no part of what a file was made from. */
+const given = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(
+      ([, answer]) => typeof answer === 'boolean' || answer.length > 0,
+    ),
+  );
+
+/** A text that ships, and its version: `personas/backend-dev.md@` and twelve digits of its hash. */
+export const versionOf = (name: string, text: string): string =>
+  `${name}@${hashOf(text).slice('sha256:'.length, 'sha256:'.length + 12)}`;
 
 const hashOf = (text: string) =>
   `sha256:${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')}`;

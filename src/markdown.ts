@@ -96,7 +96,10 @@ export function scanMarkdown(lines: readonly string[], bodyLine = 1): Markdown {
     const bare = text.includes('`') ? takeSpans(text, line, spans) : text;
     if (bare.includes('](') || bare.includes(']:')) takeLinks(bare, text, line, links);
   }
-  if (open !== undefined) fences.push({ ...open, isClosed: false });
+  if (open !== undefined) {
+    const { language, line, lines: within } = open;
+    fences.push({ language, line, lines: within, isClosed: false });
+  }
   return { headings, fences, spans, links, prose };
 }
 

@@ -129,11 +129,12 @@ export const diskRefused = (path: string, because: string) =>
     'Make room, or give yourself the right to write there, and run again.',
   );
 
+/** `pid` is 0 where it is not known. */
 export const otherRun = (desk: string, pid: number) =>
   new Problem(
     'OtherRun',
-    `Another run (process ${pid}) is writing here. Nothing was written.`,
-    `Wait until it is done. If there is no such run, remove \`${desk}\`.`,
+    `Another run${pid === 0 ? '' : ` (process ${pid})`} is writing here. Nothing was written.`,
+    `Wait until it is done, and run again. If there is no such run, remove \`${desk}\`.`,
   );
 
 export const deskBroken = (desk: string) =>

@@ -40,7 +40,7 @@ export function report(
         : `${count(unchanged.length, 'file')} ${unchanged.length === 1 ? 'is' : 'are'} as before.`,
     );
   }
-  if (receipt === undefined) return parts.join('\n\n');
+  if (receipt === undefined || written.length + replaced.length === 0) return parts.join('\n\n');
   if (plan.losses && plan.losses.length > 0)
     parts.push(section('Said in the text, and held by no tool:', lossTable(plan.losses)));
   if (plan.next && plan.next.length > 0 && written.length > 0)

@@ -1,13 +1,12 @@
 import { defineCheck } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import { serverFacts } from '../server.ts';
-import type { Target } from '../target.ts';
 import { judgeTool, toolsIn, type Verdict } from '../tool-names.ts';
 
 export default defineCheck({
   name: 'tools-are-known',
   level: 'warning',
-  why: 'A name that a tool does not know is ignored without a word. A list of nothing but such names leaves the agent without any tool.',
+  why: 'A name that a tool does not know is ignored without a word: the agent has less than its author believes.',
   reads: ({ kind, target }) => target !== undefined && (kind === 'agent' || kind === 'prompt'),
 
   good: {
@@ -19,7 +18,7 @@ export default defineCheck({
     text: '---\ndescription: Writes tests\ntools:\n  - view\n  - findTestFiles\n  - context7\n---\n\nI write tests.\n',
   },
 
-  *remarks(file, { targets }) {
+  *remarks(file) {
     const { document, place } = file;
     const { target } = place;
     if (target === undefined) return;
@@ -29,26 +28,6 @@ export default defineCheck({
       const names = toolsIn(document.head[key]) ?? [];
       const judged = names.map((name) => ({ name, verdict: judgeTool(name, target) }));
 
-      const isLost =
-        names.length > 0 &&
-        judged.every(({ verdict: { is } }) => is === 'unknown' || is === 'gone');
-      if (isLost && key !== 'disallowedTools') {
-        // A bare name may be the tool of an extension or a server that runs elsewhere, and VS Code
-        // still takes it. Names that are another agent's tools are surely not.
-        const other = targets.find(
-          (each) => each.id !== target.id && names.some((name) => isToolOf(name, each)),
-        );
-        const isSure =
-          target.id !== 'copilot' ||
-          other !== undefined ||
-          judged.every(({ verdict: { is } }) => is === 'gone');
-        yield {
-          level: isSure ? 'error' : 'warning',
-          ...placeInHead(file, [key]),
-          says: `${target.title} knows none of the tools that are listed (${names.map((name) => `\`${name}\``).join(', ')})${other === undefined ? '' : `, some of which are ${other.title}'s`}: the agent gets no tool at all${isSure ? '' : ', unless a server or an extension brings them'}.`,
-          mend: `List tools that ${target.title} has, such as ${examples(target.vocabulary.capabilities)}.`,
-        };
-      }
       for (const { name, verdict } of judged) {
         if (verdict.is === 'known' || verdict.is === 'served') continue;
         yield {
@@ -59,11 +38,6 @@ export default defineCheck({
     }
   },
 });
-
-const isToolOf = (name: string, target: Target) => {
-  const { is } = judgeTool(name, target);
-  return is === 'known' || is === 'served';
-};
 
 function tell(
   name: string,
@@ -104,12 +78,3 @@ function tell(
         : `Did you mean \`${meant}\`?`,
   };
 }
-
-const examples = (
-  capabilities: Readonly<Record<string, { readonly tools?: Readonly<Record<string, string>> }>>,
-) =>
-  Object.values(capabilities)
-    .flatMap(({ tools }) => Object.keys(tools ?? {}).slice(0, 1))
-    .slice(0, 3)
-    .map((name) => `\`${name}\``)
-    .join(', ');

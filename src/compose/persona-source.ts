@@ -1,4 +1,5 @@
 import type { Workspace } from '../generator.ts';
+import { versionOf } from '../manifest.ts';
 import { type Persona, readPersona } from '../persona.ts';
 import { personaNotFound } from '../problems.ts';
 import { text } from '../questions.ts';
@@ -21,32 +22,36 @@ export function personaSource(
 ): { persona: Persona; file: PlannedFile } {
   const id = text(answers['persona']);
   const from = text(answers['from']);
-  const path = `.persona/personas/${id}.md`;
+  const path = pathOf(id);
   const known = workspace.personas.get(id);
-  if (known !== undefined)
-    return {
-      persona: { ...known, path },
-      file: { path, text: workspace.personaText(id)!, persona: id },
-    };
-  if (from === '' || from === 'blank')
-    return made(path, blank(id, answers, workspace), workspace.render.version(template));
+  if (known !== undefined) {
+    const source = workspace.personaText(id)!;
+    // What it was made from is known from its first day on; a persona of the team's own is its own source.
+    const version =
+      workspace.manifest.files[path]?.template ?? versionOf(`personas/${id}.md`, source);
+    return { persona: { ...known, path }, file: fileOf(id, source, version) };
+  }
+  if (from === '' || from === 'blank') {
+    return made(id, blank(id, answers, workspace), workspace.render.version(template));
+  }
   const parent = workspace.personaText(from);
   if (parent === undefined) throw personaNotFound(from, [...workspace.personas.keys()]);
-  return made(path, renamed(parent, id, answers));
+  return made(id, renamed(parent, id, answers), versionOf(`personas/${from}.md`, parent));
 }
 
-const made = (path: string, source: string, version?: string) => {
-  const persona = readPersona(path, source);
-  return {
-    persona,
-    file: {
-      path,
-      text: source,
-      persona: persona.id,
-      ...(version === undefined ? {} : { template: version }),
-    },
-  };
-};
+const pathOf = (id: string) => `.persona/personas/${id}.md`;
+
+const made = (id: string, source: string, version: string) => ({
+  persona: readPersona(pathOf(id), source),
+  file: fileOf(id, source, version),
+});
+
+const fileOf = (id: string, text: string, version: string): PlannedFile => ({
+  path: pathOf(id),
+  text,
+  persona: id,
+  template: version,
+});
 
 const titleOf = (id: string, answers: Answers) =>
   text(answers['title']) || id.split('-').map(capital).join(' ');

@@ -3,7 +3,7 @@ import { persona } from '../support/built.ts';
 import { folder } from '../support/disk.ts';
 import { hasTerminal, sit } from '../support/terminal.ts';
 
-const escape = '\x1b[';
+const colour = '\x1b[';
 const words = ['check'];
 
 /** A project of which there is something to say. */
@@ -20,7 +20,7 @@ test.concurrent('nothing is coloured in a pipe, and no more is asked of it', asy
   );
 
   expect(ends.map(({ code }) => code)).toEqual([1, 1, 2]);
-  expect(ends.map(({ stdout, stderr }) => `${stdout}${stderr}`.includes(escape))).toEqual([
+  expect(ends.map(({ stdout, stderr }) => `${stdout}${stderr}`.includes(colour))).toEqual([
     false,
     false,
     false,
@@ -41,7 +41,7 @@ describe.skipIf(!hasTerminal)('in a terminal (needs node-pty)', () => {
   ])('%s', async (_, each, env, hasColor) => {
     const { raw, screen } = await sit(root, each, env).ended;
 
-    expect(raw.includes(escape)).toBe(hasColor);
+    expect(raw.includes(colour)).toBe(hasColor);
     expect(screen).toMatch(/x\.md|Did you mean/);
   });
 });

@@ -40,25 +40,30 @@ export const nodeWords = (words: readonly string[], { preload = [] }: Manner = {
 ];
 
 /** Run any program to its end. */
-export function ended(
+export const ended = (command: string, words: readonly string[], cwd: string, manner?: Manner) =>
+  begun(command, words, cwd, manner).ended;
+
+/** Run any program, and do not wait for it. */
+export function begun(
   command: string,
   words: readonly string[],
   cwd: string,
   { env: more = {}, uid, gid }: Manner = {},
-): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, words, {
-      cwd,
-      env: { ...env, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      ...(uid === undefined ? {} : { uid }),
-      ...(gid === undefined ? {} : { gid }),
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+): { readonly pid: number; readonly ended: Promise<Ended> } {
+  const child = spawn(command, words, {
+    cwd,
+    env: { ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid }),
+    ...(gid === undefined ? {} : { gid }),
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const over = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
+  return { pid: child.pid!, ended: over };
 }

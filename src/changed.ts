@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { gitFailed } from './problems.ts';
+
+const run = promisify(execFile);
+
+/**
+ * The files of a project that differ from a revision: what was committed since the two parted, what
+ * is staged, what is in the work tree, and what git does not know yet. Without a revision, since
+ * the last commit. What was deleted is not there to be read.
+ *
+ * @throws GitFailed - no repository, or no such revision
+ */
+export async function changedFiles(root: string, base?: string): Promise<ReadonlySet<string>> {
+  const git = (...words: string[]) => gitLines(root, words);
+  const since =
+    base === undefined
+      ? (await isRevision(root, 'HEAD'))
+        ? 'HEAD'
+        : emptyTree
+      : ((await git('merge-base', '--', base, 'HEAD').catch(() => []))[0] ??
+        // Two histories without a common beginning, as in a shallow clone.
+        (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`))[0] ??
+        base);
+  const [tracked, untracked] = await Promise.all([
+    git('diff', '--name-only', '--relative', '--diff-filter=d', '-z', since, '--'),
+    git('ls-files', '--others', '--exclude-standard', '-z'),
+  ]);
+  return new Set([...tracked, ...untracked]);
+}
+
+/** Whether git knows a revision of this name here. */
+export const isRevision = (root: string, name: string): Promise<boolean> =>
+  run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], {
+    cwd: root,
+  }).then(
+    () => true,
+    () => false,
+  );
+
+/** What git calls a tree without files: all is changed in a repository without a commit. */
+const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+async function gitLines(root: string, words: readonly string[]): Promise<readonly string[]> {
+  try {
+    const { stdout } = await run('git', [...words], { cwd: root, maxBuffer: 256 * 1024 * 1024 });
+    return stdout.split(/[\0\n]/).filter(Boolean);
+  } catch (error) {
+    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
+    throw gitFailed(
+      code === 'ENOENT'
+        ? 'there is no `git` here'
+        : (stderr ?? '')
+            .trim()
+            .split('\n')[0]!
+            .replace(/^fatal: /, '')
+            .trim() || 'it gave no reason',
+    );
+  }
+}

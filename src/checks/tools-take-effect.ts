@@ -1,0 +1,112 @@
+import { defineCheck, type Remark, type TextFile } from '../check.ts';
+import { effectiveTools } from '../effective-tools.ts';
+import { placeInHead } from '../head-place.ts';
+import type { Target } from '../target.ts';
+import { judgeTool, toolsIn } from '../tool-names.ts';
+
+export default defineCheck({
+  name: 'tools-take-effect',
+  level: 'error',
+  why: 'Without a list an agent has every tool there is, and with a list of names that nobody knows it has none. No tool says which of the two happened.',
+  reads: ({ kind, target }) => kind === 'agent' && target !== undefined && target.id !== 'augment',
+
+  good: {
+    path: '.claude/agents/reviewer.md',
+    text: '---\nname: reviewer\ndescription: Reads changes\ntools: Read, Grep\n---\n\nI never modify files.\n',
+  },
+  bad: {
+    path: '.claude/agents/reviewer.md',
+    text: '---\nname: reviewer\ndescription: Reads changes\n---\n\nI never modify files.\n',
+  },
+
+  *remarks(file, { targets }) {
+    const { target } = file.place;
+    const { head, broken } = file.document;
+    if (target === undefined || broken !== undefined) return;
+    const { are, because } = effectiveTools(head, target);
+    if (are === 'none') yield* none(file, target, targets, because);
+    // `allowed-tools` is told by the check of the keys: there the list is, under a name that is ignored.
+    if (are === 'all' && head['allowed-tools'] === undefined) yield* all(file, target, because);
+  },
+});
+
+const dated = ({ vocabulary }: Target) => `names as of ${vocabulary.asOf}`;
+
+function* none(
+  file: TextFile,
+  target: Target,
+  targets: readonly Target[],
+  because: string,
+): Iterable<Remark> {
+  const names = toolsIn(file.document.head['tools']) ?? [];
+  const at = placeInHead(file, ['tools']);
+  if (names.length === 0) {
+    const work = file.markdown.prose.find(({ text }) => worksWithTools.test(text));
+    if (work === undefined) return;
+    yield {
+      level: 'warning',
+      ...at,
+      says: `The agent gets no tool, because ${because}, and line ${work.line} tells it to use some.`,
+      mend: 'List what it needs, or take the key out to give it everything.',
+    };
+    return;
+  }
+  // A bare name may be the tool of an extension or a server that runs elsewhere, and VS Code still
+  // takes it. Names that are another agent's tools are surely not.
+  const other = targets.find(
+    (each) => each.id !== target.id && names.some((name) => isToolOf(name, each)),
+  );
+  const isSure =
+    target.id !== 'copilot' ||
+    other !== undefined ||
+    names.every((name) => judgeTool(name, target).is === 'gone');
+  yield {
+    level: isSure ? 'error' : 'warning',
+    ...at,
+    says: `${target.title} knows none of the tools that are listed (${names.map((name) => `\`${name}\``).join(', ')})${other === undefined ? '' : `, some of which are ${other.title}'s`}: the agent gets no tool at all${isSure ? '' : ', unless a server or an extension brings them'} (${dated(target)}).`,
+    mend: `List tools that ${target.title} has, such as ${examples(target)}.`,
+  };
+}
+
+function* all(file: TextFile, target: Target, because: string): Iterable<Remark> {
+  const bound = restriction(file);
+  if (bound === undefined) return;
+  yield {
+    level: 'warning',
+    line: bound.line,
+    column: bound.column,
+    says: `The text sets a limit here, and the agent has every tool there is, because ${because}.`,
+    mend: `Add \`tools\` with what it may use, such as \`tools: [${examples(target).replaceAll('`', '')}]\`.`,
+  };
+}
+
+/** The first line that promises less than everything: a list of allowed tools, or no writing. */
+function restriction({
+  markdown: { headings, prose },
+}: TextFile): { line: number; column: number } | undefined {
+  const heading = headings.find(({ text }) => /\b(restricted|allowed|permitted) tools\b/i.test(text));
+  const found = prose.find(({ text }) => readsOnly.test(text));
+  const line = Math.min(heading?.line ?? Infinity, found?.line ?? Infinity);
+  if (line === Infinity) return undefined;
+  if (line === heading?.line) return { line, column: 1 };
+  return { line, column: (readsOnly.exec(found!.text)?.index ?? 0) + 1 };
+}
+
+/** No file is to be written at all. "Never modify production code" forbids some of them only. */
+const readsOnly =
+  /\b(?:(?:you|I) (?:must |should |will |may |can )?(?:never|not|do not|don't|cannot|can't) |^(?:[-*+] )?(?:\*\*)?(?:never|do not|don't) )(?:\w+ (?:or|and|,) )?(?:edit|modify|write|change) (?:any )?(?:files|code)(?=[.!]|$)|\bthis (?:agent|persona|mode) is read-only\b|\bread-only (?:agent|persona|mode)\b/i;
+
+const worksWithTools =
+  /^\s*(?:[-*+]|\d+[.)])?\s*(?:\*\*)?(?:read|search|edit|run|write|create) (?:the |all |every |any )?(?:files?|code|codebase|tests?)\b/i;
+
+const isToolOf = (name: string, target: Target) => {
+  const { is } = judgeTool(name, target);
+  return is === 'known' || is === 'served';
+};
+
+const examples = ({ vocabulary: { capabilities } }: Target) =>
+  Object.values(capabilities)
+    .flatMap(({ tools }) => Object.keys(tools ?? {}).slice(0, 1))
+    .slice(0, 3)
+    .map((name) => `\`${name}\``)
+    .join(', ');

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { skipped } from './tree.ts';
+
+/** The rules of one `.gitignore`, and how a path of ours is called from where it lies. */
+interface Rules {
+  readonly rules: Ignore;
+  readonly from: (path: string) => string;
+}
+
+/**
+ * Every file below `root` that git would not ignore, in the order of its path: `.gitignore` of the
+ * folder itself, of those below and of those above it up to the repository's, and what the
+ * repository keeps to itself in `.git/info/exclude`. Folders that are ignored are never read.
+ */
+export function keptFiles(root: string): readonly string[] {
+  const above = rulesAbove(root);
+  return walk(root, '', above).sort();
+}
+
+function walk(root: string, folder: string, above: readonly Rules[]): string[] {
+  let entries: import('node:fs').Dirent[];
+  try {
+    entries = readdirSync(join(root, folder), { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  const own = entries.some(({ name }) => name === '.gitignore')
+    ? rulesOf(join(root, folder, '.gitignore'), (path) =>
+        folder === '' ? path : path.slice(folder.length + 1),
+      )
+    : undefined;
+  const all = own === undefined ? above : [own, ...above];
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name) && !isIgnored(`${path}/`, all))
+        files.push(...walk(root, path, all));
+    } else if (entry.isFile() && !isIgnored(path, all)) files.push(path);
+  }
+  return files;
+}
+
+/** The innermost file that says anything of a path has the last word. */
+function isIgnored(path: string, all: readonly Rules[]): boolean {
+  for (const { rules, from } of all) {
+    const { ignored, unignored } = rules.test(from(path));
+    if (ignored) return true;
+    if (unignored) return false;
+  }
+  return false;
+}
+
+/** Innermost first. None where the folder itself is ignored: who asks for it means it. */
+function rulesAbove(root: string): readonly Rules[] {
+  const start = resolve(root);
+  const all: Rules[] = [];
+  for (let folder = start; ; folder = dirname(folder)) {
+    const inside = relative(folder, start).replaceAll('\\', '/');
+    const from = (path: string) => (inside === '' ? path : `${inside}/${path}`);
+    if (folder !== start) all.push(...some(rulesOf(join(folder, '.gitignore'), from)));
+    if (existsSync(join(folder, '.git'))) {
+      all.push(...some(rulesOf(join(folder, '.git', 'info', 'exclude'), from)));
+      return inside !== '' && isIgnored('', all) ? [] : all;
+    }
+    if (dirname(folder) === folder) return [];
+  }
+}
+
+const some = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
+
+function rulesOf(path: string, from: Rules['from']): Rules | undefined {
+  try {
+    return { rules: ignore().add(readFileSync(path, 'utf8')), from };
+  } catch {
+    return undefined;
+  }
+}

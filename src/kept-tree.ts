@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { keptFiles } from './ignored.ts';
+import { largest, type Tree } from './tree.ts';
+
+/** A project as the checks see it: no file that git ignores, and each read once. */
+export interface KeptTree extends Tree {
+  /** A file as it lies on the disk, or nothing where there is none. */
+  readonly bytes: (path: string) => Buffer | undefined;
+}
+
+export function keptTree(root: string): KeptTree {
+  let listed: readonly string[] | undefined;
+  const raw = new Map<string, Buffer | undefined>();
+  const texts = new Map<string, string | undefined>();
+  const there = new Map<string, boolean>();
+  const paths = () => {
+    listed ??= keptFiles(root);
+    return listed;
+  };
+  const bytes = (path: string) =>
+    remembered(raw, path, () => {
+      try {
+        const place = join(root, path);
+        return statSync(place).size > largest ? Buffer.alloc(0) : readFileSync(place);
+      } catch {
+        return undefined;
+      }
+    });
+  return {
+    paths,
+    under: (folder) => paths().filter((path) => path.startsWith(`${folder}/`)),
+    bytes,
+    read: (path) => remembered(texts, path, () => bytes(path)?.toString('utf8')),
+    has: (path) => remembered(there, path, () => existsSync(join(root, path))),
+  };
+}
+
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  if (!known.has(key)) known.set(key, find());
+  return known.get(key) as T;
+}
