@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
-import { personaJsonSchema } from './schema.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { configJsonSchema, personaJsonSchema } from './schema.ts';
 import { shippedShelf } from './shipped.ts';
 
 /**
@@ -67,6 +68,7 @@ const common = {
   ],
   // graceful-fs queues opens when thousands of files are open at once; we open one after the other.
   alias: { 'graceful-fs': 'node:fs' },
+  define: { VERSION: JSON.stringify(version), BUILD: JSON.stringify(fingerprintOf(root)) },
   minifySyntax: true,
   minifyWhitespace: true,
   // gray-matter can run front matter that is a program; `src/front-matter.ts` never lets it.
@@ -93,6 +95,7 @@ writeFileSync(
   (await transform(shelf.stacks, { minifySyntax: true, minifyWhitespace: true })).code,
 );
 writeFileSync(join(root, 'schemas', 'persona.schema.json'), personaJsonSchema());
+writeFileSync(join(root, 'schemas', 'config.schema.json'), configJsonSchema());
 
 await build({
   ...common,
@@ -120,7 +123,6 @@ await build({
   entryPoints: [{ in: 'src/entry/launch.ts', out: 'create-persona' }],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  define: { VERSION: JSON.stringify(version) },
   banner: { js: '#!/usr/bin/env node' },
   external: ['./main.cjs'],
 });

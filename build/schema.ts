@@ -1,5 +1,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { allChecks } from '../src/checking.ts';
+import { configSchema } from '../src/config.ts';
 import { personaSchema } from '../src/persona.ts';
+import { targets } from '../src/targets/index.ts';
 
 /**
  * The JSON Schema of a persona's front matter, for editors. It is made from the schema that reads
@@ -11,6 +14,19 @@ export function personaJsonSchema(): string {
   const about = {
     $id: 'https://unpkg.com/create-persona/schemas/persona.schema.json',
     title: 'Persona',
+  };
+  return `${JSON.stringify({ ...about, ...schema }, undefined, 2)}\n`;
+}
+
+/** The same for `.persona/config.yaml`, with the checks and targets that there are. */
+export function configJsonSchema(): string {
+  const schema = toJsonSchema(configSchema({ checks: allChecks, targets }), {
+    errorMode: 'ignore',
+    typeMode: 'input',
+  });
+  const about = {
+    $id: 'https://unpkg.com/create-persona/schemas/config.schema.json',
+    title: 'Config of create-persona',
   };
   return `${JSON.stringify({ ...about, ...schema }, undefined, 2)}\n`;
 }

@@ -45,7 +45,7 @@ export async function shippedShelf(root: string): Promise<Shelf> {
       "import { existsSync, readFileSync } from 'node:fs';",
       `const home = [${here}, ${here} + '/..'].find((each) => existsSync(each + '/shipped.json'));`,
       "const data = JSON.parse(readFileSync(home + '/shipped.json', 'utf8'));",
-      `export const shipped = { ...data, lines: new Map(data.lines), pieces: new Map(data.pieces), templates: [${rows((path) => !isStack(path))}], stacks: () => require(home + '/stacks.cjs') };`,
+      `let pieces; export const shipped = { ...data, lines: new Map(data.lines), get pieces() { return pieces ??= new Map(data.pieces); }, templates: [${rows((path) => !isStack(path))}], stacks: () => require(home + '/stacks.cjs') };`,
     ].join('\n');
   return { data, stacks, module };
 }

@@ -25,7 +25,7 @@ export function parseArguments(
     ]),
   );
   const { values, positionals, tokens } = parseArgs({
-    args: [...argv],
+    args: withEmptyValues(argv, flags),
     options,
     strict: false,
     allowPositionals: true,
@@ -42,6 +42,7 @@ export function parseArguments(
       );
     if (
       flag.type === 'string' &&
+      !flag.optional &&
       (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
     ) {
       throw flagWrong(
@@ -57,6 +58,13 @@ export function parseArguments(
   }
   return { words: positionals, flags: values as Parsed['flags'] };
 }
+
+/** A value that may be left out, and was, is written as an empty one, or the next flag would be it. */
+const withEmptyValues = (argv: readonly string[], flags: readonly Flag[]): string[] =>
+  argv.map((word, index) => {
+    const isBare = flags.some(({ name, optional }) => optional && word === `--${name}`);
+    return isBare && /^(-|$)/.test(argv[index + 1] ?? '') ? `${word}=` : word;
+  });
 
 /** The first word of a command line that is no flag and no value of `--dir`. */
 export function firstWord(argv: readonly string[]): {

@@ -1,3 +1,4 @@
+import type { Interface } from 'node:readline';
 import { defaultOf, type Question, type Workspace } from './generator.ts';
 import { interrupted } from './problems.ts';
 import type { Answer, Answers } from './stages.ts';
@@ -93,14 +94,18 @@ const choices = (question: Extract<Question, { kind: 'one' | 'many' }>, workspac
 const validator = (refuse: ((answer: string) => string | false) | undefined) => (answer: string) =>
   refuse?.(answer) || true;
 
+/**
+ * One question to inquirer. It leaves its promise open for ever when the person does not answer but
+ * goes (Ctrl-C, Ctrl-D), and node then ends as if all was well: so its closing is listened for.
+ */
 async function prompt(question: Record<string, unknown>): Promise<unknown> {
-  try {
-    const { default: inquirer } = await import('inquirer');
-    const { answer } = await inquirer.prompt([{ name: 'answer', ...question }] as never);
-    return answer;
-  } catch (error) {
-    const { name, message } = error as Error;
-    if (name === 'ExitPromptError' || /force closed/i.test(message)) throw interrupted();
-    throw error;
-  }
+  const { default: inquirer } = await import('inquirer');
+  const asking = inquirer.prompt<{ answer: unknown }>([{ name: 'answer', ...question }] as never);
+  const { rl, onForceClose } = asking.ui as unknown as { rl: Interface; onForceClose: () => void };
+  const left = new Promise<never>((_, reject) =>
+    // It also closes after an answer, which has then arrived before the next turn.
+    rl.once('close', () => setImmediate(() => reject(interrupted()))),
+  );
+  left.catch(() => process.removeListener('exit', onForceClose));
+  return (await Promise.race([asking, left])).answer;
 }

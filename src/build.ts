@@ -5,7 +5,9 @@ import type { Generator, Workspace } from './generator.ts';
 import { isOurs, withManifest } from './manifest.ts';
 import { bodyOf } from './front-matter.ts';
 import { placeOf } from './place.ts';
+import { sift } from './sift.ts';
 import type { Answers, CheckedPlan, Outcome, PlannedFile } from './stages.ts';
+import { suppressionsAreUsed } from './suppression.ts';
 import { fitsSurely, loadTokenizer } from './tokens.ts';
 
 interface Manner {
@@ -37,7 +39,12 @@ export async function prepare(
     ? planned
     : withManifest(planned, answers, workspace.project);
   if (plan.files.some((file) => isTight(file, workspace))) await loadTokenizer();
-  return check(plan, checks, workspace);
+  const known = checks.map(({ name }) => name);
+  const ran = [...checks, suppressionsAreUsed];
+  return check(plan, checks, {
+    ...workspace,
+    weigh: (file, findings) => sift(file, findings, workspace.config, ran, known),
+  });
 }
 
 /** The second half: the disk. */

@@ -44,7 +44,7 @@ const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 async function gitLines(root: string, words: readonly string[]): Promise<readonly string[]> {
   try {
     const { stdout } = await run('git', [...words], { cwd: root, maxBuffer: 256 * 1024 * 1024 });
-    return stdout.split(/[\0\n]/).filter(Boolean);
+    return stdout.split(stdout.includes('\0') ? '\0' : '\n').filter(Boolean);
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
     throw gitFailed(

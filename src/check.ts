@@ -105,9 +105,12 @@ export function inspect(
 /** Let every check read the plan, over the project as it will be. */
 export function check(plan: Plan, checks: readonly Check[], scene: Scene): CheckedPlan {
   const context = contextOf(overlay(scene.project, plan.files), scene);
+  const weigh = scene.weigh ?? ((_, findings) => findings);
   const findings = plan.files.flatMap(({ path, text }) => {
     const place = placeOf(path, scene.targets);
-    return place === undefined ? [] : inspect(checks, textFile(path, text, place), context);
+    if (place === undefined) return [];
+    const file = textFile(path, text, place);
+    return weigh(file, inspect(checks, file, context));
   });
   return { ...plan, findings } as unknown as CheckedPlan;
 }
@@ -117,6 +120,8 @@ export interface Scene {
   readonly project: Tree;
   readonly targets: readonly Target[];
   readonly personas: ReadonlyMap<string, Persona>;
+  /** What is left of the findings of a file once the team and the file itself have had their say. */
+  readonly weigh?: (file: TextFile, findings: readonly Finding[]) => readonly Finding[];
 }
 
 export const contextOf = (tree: Tree, { personas, targets }: Scene): Context => ({

@@ -62,7 +62,7 @@ async function dispatch(
   }
   if (command !== undefined) {
     const { words, flags } = parseArguments(rest, [...command.flags, ...commonFlags], command.name);
-    return command.run({ words, flags, generators }, io);
+    return command.run({ words, flags, generators, commands }, io);
   }
   if (generator !== undefined) return makeWith(generator, rest, io);
   const persona = generators.find(({ name }) => name === 'persona')!;

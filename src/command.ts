@@ -24,6 +24,8 @@ export interface Flag {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
   readonly multiple?: true;
+  /** A text that may be left out: `--changed` is then `''`. */
+  readonly optional?: true;
   readonly says: string;
 }
 
@@ -31,6 +33,7 @@ export interface Request {
   readonly words: readonly string[];
   readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly generators: readonly Generator[];
+  readonly commands: readonly Command[];
 }
 
 export interface Command {
@@ -40,6 +43,8 @@ export interface Command {
   /** Command lines that work as they stand, for `--help`. */
   readonly examples: readonly string[];
   readonly flags: readonly Flag[];
+  /** What its words may be, where there is a list of them: for completion. */
+  readonly takes?: readonly string[];
   readonly run: (request: Request, io: Io) => Promise<ExitCode> | ExitCode;
 }
 

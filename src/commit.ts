@@ -1,6 +1,7 @@
-import fs from 'fs-extra';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Desk, clearDesk, openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { deskOf } from './journal.ts';
 import {
   diskRefused,
   filesInTheWay,
@@ -18,7 +19,7 @@ import type { CheckedPlan, PlannedFile, Receipt } from './stages.ts';
  * Every file is first written to a desk inside the project, with a copy of what it will replace and
  * a journal of the moves to come. Only then is each moved to its place, in one step of the file
  * system. If a move fails the moves are taken back; if the process dies, the next run takes them
- * back from the journal (`recover` in `src/desk.ts`).
+ * back from the journal (`src/recover.ts`).
  *
  * A file that stands in the way is replaced when its text is what the plan started from (`keeps`),
  * when `mayReplace` knows it, or by `force`.
@@ -46,8 +47,9 @@ export async function commit(
         desk.stage(nth, file.path, likeBefore(file, now), now !== undefined);
       desk.begin();
       await move(desk, fresh.length, manner.signal);
-    } finally {
-      clearDesk(desk);
+    } catch (error) {
+      (await import('./take-back.ts')).abandon(desk);
+      throw error;
     }
   } catch (error) {
     throw error instanceof Problem ? error : diskProblem(error as NodeJS.ErrnoException, root);
@@ -70,14 +72,17 @@ function survey(
   { force = false, mayReplace = () => false }: Manner,
 ) {
   const files = [...new Map(plan.files.map((file) => [file.path, file])).values()];
-  const sorted: readonly Standing[] = files.map((file) => ({ file, now: standing(root, file.path) }));
+  const sorted: readonly Standing[] = files.map((file) => ({
+    file,
+    now: standing(root, file.path),
+  }));
   const fresh = sorted.filter(({ file, now }) => !sameText(now, file.text));
   const unchanged = sorted.filter((each) => !fresh.includes(each)).map(({ file }) => file.path);
 
-  const inTheWay = fresh.filter(
-    ({ file, now }) =>
-      now !== undefined && !force && !sameText(now, file.keeps) && !mayReplace(file.path, now),
-  );
+  const there = fresh.filter(({ file, now }) => now !== undefined && !sameText(now, file.keeps));
+  // It was read a moment ago: what is new in it is another run's, and `text` lacks it.
+  if (there.some(({ file }) => file.keeps !== undefined)) throw otherRun(deskOf(root), 0);
+  const inTheWay = there.filter(({ file, now }) => !force && !mayReplace(file.path, now!));
   if (inTheWay.length > 0) throw filesInTheWay(inTheWay.map(({ file }) => file.path));
   const paths = (replaces: boolean) =>
     fresh.filter(({ now }) => (now !== undefined) === replaces).map(({ file }) => file.path);
@@ -125,20 +130,20 @@ function standing(root: string, path: string): string | undefined {
 
   for (let depth = 1; depth < parts.length; depth++) {
     const folder = join(root, ...parts.slice(0, depth));
-    const found = fs.lstatSync(folder, { throwIfNoEntry: false });
+    const found = lstatSync(folder, { throwIfNoEntry: false });
     if (found === undefined) return undefined;
     if (found.isSymbolicLink()) refuseIfOutside(root, folder, path);
     else if (!found.isDirectory())
       throw placeTaken(path, `${parts.slice(0, depth).join('/')} is a file`);
   }
   const home = join(root, path);
-  const found = fs.lstatSync(home, { throwIfNoEntry: false });
+  const found = lstatSync(home, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
   if (found.isSymbolicLink())
     throw placeTaken(path, 'a link stands there, and writing would go to where it leads');
   if (!found.isFile()) throw placeTaken(path, 'a folder stands there');
   try {
-    return fs.readFileSync(home, 'utf8');
+    return readFileSync(home, 'utf8');
   } catch (error) {
     throw diskProblem(error as NodeJS.ErrnoException, root);
   }
@@ -154,7 +159,7 @@ function refuseIfOutside(root: string, folder: string, path: string): void {
 
 const realPath = (path: string) => {
   try {
-    return fs.realpathSync(path);
+    return realpathSync(path);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import type { Config } from './config.ts';
 import type { Convention } from './convention.ts';
 import type { Manifest } from './manifest.ts';
 import type { Persona } from './persona.ts';
@@ -54,6 +55,8 @@ export interface Workspace {
   readonly targets: readonly Target[];
   readonly render: Renderer;
   readonly manifest: Manifest;
+  /** What the team has decided about checks and targets. */
+  readonly config: Config;
   /** The day it is, as `2026-11-22`; handed in so that the same answers give the same files. */
   readonly today: string;
 }

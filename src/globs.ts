@@ -18,3 +18,23 @@ export function globFault(glob: string): string | undefined {
 /** Whether any of the globs takes in the path. Dotted names count like all others. */
 export const globMatcher = (globs: readonly string[]): ((path: string) => boolean) =>
   globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
+
+/** The globs of a key: a list, or one line with commas; those in braces part nothing. */
+export const globsIn = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value])
+    .filter((each): each is string => typeof each === 'string')
+    .flatMap(cut)
+    .map((glob) => glob.trim())
+    .filter(Boolean);
+
+function cut(line: string): readonly string[] {
+  const globs = [''];
+  let depth = 0;
+  for (const sign of line) {
+    if (sign === '{') depth++;
+    if (sign === '}') depth--;
+    if (sign === ',' && depth <= 0) globs.push('');
+    else globs[globs.length - 1] += sign;
+  }
+  return globs;
+}

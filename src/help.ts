@@ -42,8 +42,8 @@ export function helpOf(subject: Command | Generator): string {
 
 const flagTable = (flags: readonly Flag[]) =>
   table(
-    flags.map(({ name, short, type, says }) => [
-      `${short === undefined ? '' : `-${short}, `}--${name}${type === 'string' ? ' …' : ''}`,
+    flags.map(({ name, short, type, optional, says }) => [
+      `${short === undefined ? '' : `-${short}, `}--${name}${type === 'string' ? (optional ? ' [=…]' : ' …') : ''}`,
       says,
     ]),
   );

@@ -3,7 +3,7 @@ import { answersGiven, answersInFull, flagsOf } from './answers.ts';
 import { parseArguments } from './arguments.ts';
 import { finish, prepare } from './build.ts';
 import { commonFlags, type ExitCode, type Io } from './command.ts';
-import { recover } from './desk.ts';
+import { recover } from './recover.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { interrupted } from './problems.ts';
 import { fileTree, findingText, lossTable, report } from './report.ts';
@@ -24,7 +24,7 @@ export async function makeWith(
   const root = resolve(io.cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.');
   const isDry = flags['dry-run'] === true || flags['diff'] === true;
   if (!isDry) {
-    const told = recover(root);
+    const told = await recover(root);
     if (told !== undefined) io.complain(told);
   }
   const workspace = await openWorkspace(root);

@@ -56,14 +56,11 @@ export function withManifest(plan: Plan, answers: Answers, project: Tree): Plan 
       a < b ? -1 : 1,
     ),
   );
-  const there = project.read(manifestPath);
+  const keeps = project.read(manifestPath) ?? '';
   const text = `${JSON.stringify({ version: 1, files }, undefined, 2)}\n`;
   return {
     ...plan,
-    files: [
-      ...plan.files,
-      { path: manifestPath, text, ...(there === undefined ? {} : { keeps: there }) },
-    ],
+    files: [...plan.files, { path: manifestPath, text, keeps }],
   };
 }
 

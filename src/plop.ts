@@ -1,7 +1,7 @@
 import type { NodePlopAPI } from 'plop';
 import { answersGiven, answersInFull } from './answers.ts';
 import { build } from './build.ts';
-import { recover } from './desk.ts';
+import { recover } from './recover.ts';
 import { defaultOf, type Generator, type Question, type Workspace } from './generator.ts';
 import { Problem } from './problems.ts';
 import { problemText, report } from './report.ts';
@@ -23,7 +23,7 @@ export async function offer(
         .map((question) => toPrompt(question, workspace)),
       actions: [
         async (answers: unknown, { force = false }: { force?: boolean }) => {
-          const told = recover(root);
+          const told = await recover(root);
           const outcome = await make(
             generator,
             answers as Record<string, unknown>,
@@ -53,9 +53,15 @@ async function make(
 const isAsked = ({ name, quiet }: Question, argv: readonly string[]) =>
   !quiet || argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`));
 
-/** Plop shows the message of an error and nothing else, so a problem goes out with all it has to say. */
+/**
+ * Plop shows the message of an error, or its stack where a plopfile throws, and nothing else: so a
+ * problem goes out with all it has to say, and with no stack.
+ */
 const inFull = (error: unknown): never => {
-  throw error instanceof Problem ? new Error(problemText(error)) : error;
+  if (!(error instanceof Problem)) throw error;
+  const told = new Error(problemText(error));
+  told.stack = told.message;
+  throw told;
 };
 
 /**

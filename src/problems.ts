@@ -48,6 +48,9 @@ export const targetNotFound = (id: string, known: readonly string[]) =>
 export const topicNotFound = (name: string, known: readonly string[]) =>
   notFound('TopicNotFound', 'check, convention or capability', name, known);
 
+export const shellNotFound = (name: string, known: readonly string[]) =>
+  notFound('ShellNotFound', 'script for the shell', name, known);
+
 export const commandNotFound = (name: string, known: readonly string[]) =>
   notFound('CommandNotFound', 'command, generator or persona', name, known);
 
@@ -68,6 +71,27 @@ export const answerRefused = (question: string, answer: string, because: string)
     'AnswerRefused',
     `"${answer}" cannot be the ${question}. Nothing was written.`,
     because,
+  );
+
+export const nameRefused = (what: string, given: string, rule: string, instead = '') =>
+  new Problem(
+    'NameRefused',
+    `"${given}" cannot be the ${what}: ${rule}. Nothing was written.`,
+    instead === '' ? 'Choose another name.' : `Take another name, such as \`${instead}\`.`,
+  );
+
+export const pathRefused = (given: string, because: string, instead = '') =>
+  new Problem(
+    'PathRefused',
+    `"${given}" cannot be the path: ${because}. Nothing was written.`,
+    `Write ${instead === '' ? 'a path of words and parameters: `/players/{player_id}/actions`' : `\`${instead}\``}.`,
+  );
+
+export const fieldRefused = (given: string, because: string, mend: string) =>
+  new Problem(
+    'FieldRefused',
+    `"${given}" cannot be a field: ${because}. Nothing was written.`,
+    mend,
   );
 
 export const choiceUnknown = (question: string, given: string, known: readonly string[]) =>
@@ -161,6 +185,30 @@ export const pathMissing = (path: string) =>
     'Name a file or a folder of the project.',
   );
 
+export const pathDenied = (path: string, persona: string, glob: string) =>
+  new Problem(
+    'PathDenied',
+    `${path} is denied to \`${persona}\` by the rule \`${glob}\`. Nothing was written.`,
+    'Choose another name or package, or change `paths.deny` of the persona.',
+  );
+
+export const projectUnfit = (says: string, mend: string) =>
+  new Problem('ProjectUnfit', `${says} Nothing was written.`, mend);
+
+export const routeTaken = (route: string, path: string) =>
+  new Problem(
+    'RouteTaken',
+    `${route} is answered by ${path} already. Nothing was written.`,
+    'Choose another `--path`, or fewer `--methods`.',
+  );
+
+export const notRegistered = (path: string, because: string, lines: readonly string[]) =>
+  new Problem(
+    'NotRegistered',
+    `The router cannot be registered in ${path}: ${because}. Nothing was written.`,
+    `Mend that and run again, or add these lines by hand:\n\n${lines.map((line) => `    ${line}`).join('\n')}\n\nand then run again.`,
+  );
+
 export const templateBroken = (template: string, because: string) =>
   new Problem(
     'TemplateBroken',
@@ -180,4 +228,29 @@ export const wordUnknown = (word: string, meant: string, known: readonly string[
     'CommandNotFound',
     `There is no command, generator or persona \`${word}\`.`,
     `Did you mean \`${meant}\`? There are ${list(known)}. For a new persona of that name, say what it starts from: \`create-persona ${word} --from blank\`.`,
+  );
+
+export const startOutside = (path: string, root: string) =>
+  new Problem(
+    'PathOutside',
+    `${path} is not in the project ${root}.`,
+    'Name a file or a folder of the project, or another project with `--dir`.',
+  );
+
+/** `where` is `path:line`. */
+export const configWrong = (where: string, says: string, mend: string) =>
+  new Problem('ConfigWrong', `${where} ${says}`, mend);
+
+export const gitFailed = (because: string) =>
+  new Problem(
+    'GitFailed',
+    `\`--changed\` asks git what has changed, and git cannot tell: ${because}.`,
+    'Run it in a repository, with a revision that is there, or leave `--changed` out.',
+  );
+
+export const baselineWrong = (path: string, because: string) =>
+  new Problem(
+    'BaselineWrong',
+    `The baseline ${path} cannot be read: ${because}.`,
+    'Write it with `create-persona check --update-baseline`, or take it back from version control.',
   );

@@ -16,7 +16,7 @@ export type Answer = string | boolean | readonly string[];
 export interface PlannedFile {
   readonly path: string;
   readonly text: string;
-  /** The text that stands there now and lives on in `text`: replacing just that one loses nothing. */
+  /** The text that stood there, or `''`, and lives on in `text`: replacing just that one loses nothing. */
   readonly keeps?: string;
   /** The persona that it speaks for, and the template that it was made from, as `name@hash`. */
   readonly persona?: string;

@@ -1,3 +1,4 @@
+import { want } from './engine.ts';
 import { shipped } from './shipped.ts';
 
 /**
@@ -21,15 +22,20 @@ export async function loadTokenizer(): Promise<void> {
 /** The count, or nothing where only the tokenizer could tell and it is not loaded. */
 export function countTokens(text: string): number | undefined {
   if (exact !== undefined) return exact(text);
-  const { count, unseen } = addUp(text);
-  return unseen === 0 ? count : undefined;
+  const lines = addUp(linesOf(text), shipped.lines);
+  const pieces = addUp(lines.unseen.flatMap(piecesOf), shipped.pieces);
+  if (pieces.unseen.length === 0) return lines.count + pieces.count;
+  want(loadTokenizer);
+  return undefined;
 }
 
-/** Whether a text surely costs no more than that. */
+/** Whether a text surely costs no more than that. The cheaper bound is tried first. */
 export function fitsSurely(text: string, budget: number): boolean {
   if (exact !== undefined) return exact(text) <= budget;
-  const { count, unseen } = addUp(text);
-  return count + unseen <= budget;
+  const lines = addUp(linesOf(text), shipped.lines);
+  if (lines.count + bytes(lines.unseen) <= budget) return true;
+  const pieces = addUp(lines.unseen.flatMap(piecesOf), shipped.pieces);
+  return lines.count + pieces.count + bytes(pieces.unseen) <= budget;
 }
 
 /**
@@ -49,34 +55,43 @@ function cuts(
   );
 }
 
-/** The same cuts where all is ASCII: compiling the one for all of Unicode takes milliseconds. */
-const asciiPieces = cuts({ upper: 'A-Z', lower: 'a-z', letter: 'A-Za-z', digit: '0-9' }, 'g');
-const upper = '\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}';
-const lower = '\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}';
-const allPieces = cuts({ upper, lower, letter: '\\p{L}', digit: '\\p{N}' }, 'gu');
+const everywhere = {
+  upper: '\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}',
+  lower: '\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}',
+  letter: '\\p{L}',
+  digit: '\\p{N}',
+};
+const inAscii = { upper: 'A-Z', lower: 'a-z', letter: 'A-Za-z', digit: '0-9' };
+const patterns: { ascii?: RegExp; all?: RegExp } = {};
 
-/** A text as the pieces on which the tokenizer works, each by itself. */
-export const piecesOf = (text: string): readonly string[] =>
-  text.match(/^[\x00-\x7f]*$/.test(text) ? asciiPieces : allPieces) ?? [];
+/**
+ * A text as the pieces on which the tokenizer works, each by itself. ASCII has a pattern of its own,
+ * for compiling the one for all of Unicode takes milliseconds; each is made when first needed.
+ */
+export function piecesOf(text: string): readonly string[] {
+  const isAscii = /^[\x00-\x7f]*$/.test(text);
+  if (isAscii) patterns.ascii ??= cuts(inAscii, 'g');
+  else patterns.all ??= cuts(everywhere, 'gu');
+  return text.match((isAscii ? patterns.ascii : patterns.all)!) ?? [];
+}
 
-function addUp(text: string): { count: number; unseen: number } {
+/** What is known of a text: the tokens of the parts that we have seen, and the other parts. */
+function addUp(
+  parts: readonly string[],
+  seen: ReadonlyMap<string, number>,
+): { count: number; unseen: readonly string[] } {
   let count = 0;
-  let unseen = 0;
-  for (const line of linesOf(text)) {
-    const known = shipped.lines.get(line);
-    if (known !== undefined) {
-      count += known;
-      continue;
-    }
-    for (const piece of piecesOf(line)) {
-      const cost = shipped.pieces.get(piece);
-      if (cost !== undefined) count += cost;
-      else if (piece.length === 1 && piece.charCodeAt(0) < 128) count += 1;
-      else unseen += Buffer.byteLength(piece);
-    }
+  const unseen: string[] = [];
+  for (const part of parts) {
+    const known = part.length === 1 && part.charCodeAt(0) < 128 ? 1 : seen.get(part);
+    if (known === undefined) unseen.push(part);
+    else count += known;
   }
   return { count, unseen };
 }
+
+const bytes = (parts: readonly string[]) =>
+  parts.reduce((total, part) => total + Buffer.byteLength(part), 0);
 
 /**
  * A text, cut after the line ends where the pattern cuts too: no piece goes on after a line end,

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { type Config, configPath, noConfig, readConfig } from './config.ts';
 import { type Convention, readConvention } from './convention.ts';
 import { lineOfKey } from './front-matter.ts';
 import type { Workspace } from './generator.ts';
@@ -18,7 +19,7 @@ import { diskTree, type Tree } from './tree.ts';
  * (personas, conventions and templates; the same name wins). Nothing here can write.
  *
  * @throws FolderMissing - a file stands where the project, or a folder above it, would be
- * @throws PersonaWrong, ConventionWrong, TemplateBroken, ManifestBroken - a file of the team's is not whole
+ * @throws PersonaWrong, ConfigWrong, ConventionWrong, TemplateBroken, ManifestBroken - a file of the team's is not whole
  */
 export async function openWorkspace(
   root: string,
@@ -53,12 +54,14 @@ export async function openWorkspace(
     conventions.set(convention.id, convention);
   }
   const facts = new Map<Language | undefined, Project>();
+  const config = await configOf(project);
   return {
     project,
     today,
     personas,
     conventions,
-    targets,
+    config,
+    targets: targets.filter(({ id }) => config.targets?.includes(id) ?? true),
     personaText: (id) => texts.get(id),
     render: createRenderer(
       new Map([...shipped.templates, ...(await overrides(own('templates', '.hbs')))]),
@@ -73,6 +76,17 @@ export async function openWorkspace(
   };
 }
 
+/** The names that a config may use are those of the checks, which only a repository with one needs here. */
+async function configOf(project: Tree): Promise<Config> {
+  const text = project.read(configPath);
+  if (text === undefined) return noConfig;
+  const [{ checks }, { suppressionsAreUsed }] = await Promise.all([
+    import('./checks/index.ts'),
+    import('./suppression.ts'),
+  ]);
+  return readConfig(text, { checks: [...checks, suppressionsAreUsed], targets });
+}
+
 /** A folder that is not there yet is an empty one. */
 function folderTree(root: string): Tree {
   let there = resolve(root);
@@ -81,10 +95,10 @@ function folderTree(root: string): Tree {
   return diskTree(root);
 }
 
-/** @throws PersonaWrong - what stands there is no text */
+/** A text of the team's, with LF. @throws PersonaWrong - what stands there is no text */
 function readable(path: string, text: string): string {
   const isText = text !== '' && !text.includes('\0');
-  if (isText) return text;
+  if (isText) return text.replaceAll('\r\n', '\n');
   const says = text === '' ? 'is empty, or larger than 4 MiB.' : 'is not UTF-8 text.';
   throw personaWrong(`${path}:1`, says, 'Take it back from version control, or remove it.');
 }

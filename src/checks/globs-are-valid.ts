@@ -1,5 +1,5 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { globFault } from '../globs.ts';
+import { globFault, globsIn } from '../globs.ts';
 import { placeInHead } from '../head-place.ts';
 
 export default defineCheck({
@@ -22,16 +22,16 @@ export default defineCheck({
     const { head } = document;
     if (place.kind === 'instruction') {
       yield* applyTo(file);
-      if (place.target?.id === 'claude') yield* faults(file, ['paths'], globsOf(head['paths']));
+      if (place.target?.id === 'claude') yield* faults(file, ['paths'], globsIn(head['paths']));
     }
     if (place.kind === 'agent')
       yield* faults(
         file,
         ['security', 'restricted_paths'],
-        globsOf(below(head['security'], 'restricted_paths')),
+        globsIn(below(head['security'], 'restricted_paths')),
       );
     if (place.kind === 'persona')
-      yield* faults(file, ['paths', 'deny'], globsOf(below(head['paths'], 'deny')));
+      yield* faults(file, ['paths', 'deny'], globsIn(below(head['paths'], 'deny')));
   },
 });
 
@@ -65,7 +65,7 @@ function* applyTo(file: TextFile): Iterable<Remark> {
       };
     }
   }
-  yield* faults(file, ['applyTo'], globsOf(value));
+  yield* faults(file, ['applyTo'], globsIn(value));
 }
 
 function* faults(
@@ -82,29 +82,6 @@ function* faults(
         mend: 'Write it from the root of the project, such as `src/**/*.py`.',
       };
   }
-}
-
-const globsOf = (value: unknown): readonly string[] => {
-  const texts = (Array.isArray(value) ? value : [value]).filter(
-    (each): each is string => typeof each === 'string',
-  );
-  return texts
-    .flatMap(cut)
-    .map((glob) => glob.trim())
-    .filter(Boolean);
-};
-
-/** Cut at the commas that stand outside of braces. */
-function cut(line: string): readonly string[] {
-  const globs = [''];
-  let depth = 0;
-  for (const sign of line) {
-    if (sign === '{') depth++;
-    if (sign === '}') depth--;
-    if (sign === ',' && depth <= 0) globs.push('');
-    else globs[globs.length - 1] += sign;
-  }
-  return globs;
 }
 
 const below = (value: unknown, key: string): unknown =>

@@ -1,6 +1,8 @@
-import { defineCheck, type Remark } from '../check.ts';
+import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import { nearest } from '../nearest.ts';
+import { editorOf } from '../offsets.ts';
+import type { Edit } from '../stages.ts';
 import type { Kind } from '../target.ts';
 
 export default defineCheck({
@@ -27,7 +29,12 @@ export default defineCheck({
     for (const key of Object.keys(document.head)) {
       const at = placeInHead(file, [key]);
       const old = spent(id, place.kind, key);
-      if (old !== undefined) yield { ...at, ...old };
+      if (old !== undefined) {
+        const { to, ...remark } = old;
+        const isFree = to !== undefined && !(to in document.head);
+        const fix = isFree ? renamed(file, key, to) : undefined;
+        yield { ...at, ...remark, ...(fix && { fix }) };
+      }
       if (old !== undefined || known.includes(key)) continue;
 
       const meant = nearest(key, known);
@@ -43,20 +50,36 @@ export default defineCheck({
   },
 });
 
+/** Nothing where the key is not written plainly, as in quotes or in a map on one line. */
+function renamed(file: TextFile, key: string, to: string): readonly Edit[] | undefined {
+  const { line, column } = placeInHead(file, [key]);
+  const isPlain = file.lines[line - 1]!.startsWith(`${key}:`) && column === 1;
+  return isPlain ? [editorOf(file.text)(line, 1, key.length, to)] : undefined;
+}
+
 /** Keys that were read once, or are read elsewhere, and what to write in their place. */
-function spent(target: string, kind: Kind, key: string): Remark | undefined {
+function spent(
+  target: string,
+  kind: Kind,
+  key: string,
+): (Remark & { readonly to?: string }) | undefined {
   // https://github.com/anthropics/claude-code/issues/27099
   if (key === 'allowed-tools' && kind === 'agent') {
     return {
       level: 'error',
       says: '`allowed-tools` is ignored in an agent: without `tools` it inherits every tool there is.',
       mend: 'Call the key `tools`.',
+      to: 'tools',
     };
   }
   if (target !== 'copilot') return undefined;
   // https://code.visualstudio.com/docs/copilot/customization/prompt-files
   if (key === 'mode' && kind === 'prompt') {
-    return { says: '`mode` is deprecated in prompt files.', mend: 'Call the key `agent`.' };
+    return {
+      says: '`mode` is deprecated in prompt files.',
+      mend: 'Call the key `agent`.',
+      to: 'agent',
+    };
   }
   if (kind !== 'agent') return undefined;
   // https://code.visualstudio.com/docs/copilot/customization/custom-agents

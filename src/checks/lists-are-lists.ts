@@ -1,4 +1,6 @@
 import { defineCheck } from '../check.ts';
+import { type Editor, editorOf } from '../offsets.ts';
+import type { Edit } from '../stages.ts';
 
 export default defineCheck({
   name: 'lists-are-lists',
@@ -12,7 +14,7 @@ export default defineCheck({
     text: '## What I do\n\n✅ Write tests\n✅ Run them\n❌ Deploy\n',
   },
 
-  *remarks({ markdown: { prose } }) {
+  *remarks({ text: whole, lines, markdown: { prose } }) {
     let block: { line: number; many: number } | undefined;
     for (const [index, { line, text }] of [...prose, { line: 0, text: '' }].entries()) {
       const follows = block !== undefined && prose[index - 1]?.line === line - 1;
@@ -21,16 +23,26 @@ export default defineCheck({
         continue;
       }
       if (block !== undefined && block.many > 1) {
+        const first = block.line;
         yield {
           line: block.line,
           says: `These ${block.many} lines are no list: they are shown as one paragraph.`,
           mend: 'Begin each of them with `- `.',
+          fix: asList(lines.slice(first - 1, first - 1 + block.many), first, editorOf(whole)),
         };
       }
       block = isItem(text) ? { line, many: 1 } : undefined;
     }
   },
 });
+
+/** A bullet gives way to a dash; a sign that says something, such as a tick, stays behind it. */
+const asList = (rows: readonly string[], first: number, edit: Editor): readonly Edit[] =>
+  rows.map((row, nth) => {
+    const at = row.search(/\S/);
+    const isBullet = /[•–—▪◦·]/.test(row[at]!);
+    return edit(first + nth, at + 1, isBullet ? 1 : 0, isBullet ? '-' : '- ');
+  });
 
 /** A mark as of a list, its mojibake too, or a bold key, and no break at the end of the line. */
 const isItem = (text: string) =>

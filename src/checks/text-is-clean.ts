@@ -1,5 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { type Mark, repair } from '../mojibake.ts';
+import { editorOf } from '../offsets.ts';
 
 export default defineCheck({
   name: 'text-is-clean',
@@ -15,6 +16,7 @@ export default defineCheck({
 
   *remarks(file) {
     const marks = repair(file.text);
+    const edit = editorOf(marks.length > 0 ? file.text : '');
     for (const { line, column, found, meant } of marks) {
       yield {
         line,
@@ -27,6 +29,7 @@ export default defineCheck({
           meant === undefined
             ? 'Write the character that was meant, and save the file as UTF-8.'
             : `Write \`${meant}\`, and save the file as UTF-8.`,
+        ...(meant !== undefined && { fix: [edit(line, column, found.length, meant)] }),
       };
     }
     yield* signs(file, marks);
@@ -50,6 +53,7 @@ function* signs({ lines, text }: TextFile, marks: readonly Mark[]): Iterable<Rem
           ...place,
           says: 'The file begins with a byte order mark: a tool that looks for `---` as its first character finds no front matter.',
           mend: 'Save it as UTF-8 without a byte order mark.',
+          fix: [{ from: 0, to: 1, text: '' }],
         };
       } else if (found.includes('\ufffd')) {
         yield {

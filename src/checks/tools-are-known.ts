@@ -1,7 +1,9 @@
-import { defineCheck } from '../check.ts';
+import { defineCheck, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
+import { editorOf } from '../offsets.ts';
 import { serverFacts } from '../server.ts';
-import { judgeTool, toolsIn, type Verdict } from '../tool-names.ts';
+import type { Edit } from '../stages.ts';
+import { bareTool, judgeTool, toolsIn, type Verdict } from '../tool-names.ts';
 
 export default defineCheck({
   name: 'tools-are-known',
@@ -26,18 +28,35 @@ export default defineCheck({
     for (const key of ['tools', 'allowed-tools', 'disallowedTools']) {
       if (!(key in (target.keys[place.kind === 'prompt' ? 'prompt' : 'agent'] ?? {}))) continue;
       const names = toolsIn(document.head[key]) ?? [];
-      const judged = names.map((name) => ({ name, verdict: judgeTool(name, target) }));
-
-      for (const { name, verdict } of judged) {
+      for (const name of names) {
+        const verdict = judgeTool(name, target);
         if (verdict.is === 'known' || verdict.is === 'served') continue;
+        const at = placeInHead(file, [key], name);
+        const fix = verdict.is === 'renamed' ? renamed(file, at, name, verdict.to, names) : undefined;
         yield {
-          ...placeInHead(file, [key], name),
+          ...at,
           ...tell(name, verdict, target.id, target.title),
+          ...(fix && { fix }),
         };
       }
     }
   },
 });
+
+/** Nothing where the new name is on the list already, or where the old one is not found to the letter. */
+function renamed(
+  { lines, text }: TextFile,
+  { line, column }: { readonly line: number; readonly column: number },
+  name: string,
+  to: string,
+  names: readonly string[],
+): readonly Edit[] | undefined {
+  const old = bareTool(name);
+  const isThere = lines[line - 1]!.startsWith(old, column - 1);
+  return isThere && !names.includes(to)
+    ? [editorOf(text)(line, column, old.length, to)]
+    : undefined;
+}
 
 function tell(
   name: string,

@@ -8,7 +8,11 @@ export default defineCheck({
   name: 'tools-take-effect',
   level: 'error',
   why: 'Without a list an agent has every tool there is, and with a list of names that nobody knows it has none. No tool says which of the two happened.',
-  reads: ({ kind, target }) => kind === 'agent' && target !== undefined && target.id !== 'augment',
+  // No editor loads what stands under `.augment/chatmodes`, so nothing takes effect there anyway.
+  reads: ({ kind, target }) =>
+    target !== undefined &&
+    target.id !== 'augment' &&
+    (kind === 'agent' || (kind === 'prompt' && target.id === 'copilot')),
 
   good: {
     path: '.claude/agents/reviewer.md',
@@ -26,7 +30,8 @@ export default defineCheck({
     const { are, because } = effectiveTools(head, target);
     if (are === 'none') yield* none(file, target, targets, because);
     // `allowed-tools` is told by the check of the keys: there the list is, under a name that is ignored.
-    if (are === 'all' && head['allowed-tools'] === undefined) yield* all(file, target, because);
+    if (are === 'all' && file.place.kind === 'agent' && head['allowed-tools'] === undefined)
+      yield* all(file, target, because);
   },
 });
 

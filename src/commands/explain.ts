@@ -5,6 +5,12 @@ import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
 import { targets } from '../targets/index.ts';
 
+const topics = [
+  ...checks.map((each) => each.name),
+  ...shipped.conventions.map(({ id }) => id),
+  ...capabilities.map((each) => each.name),
+];
+
 export default defineCommand({
   name: 'explain',
   usage: 'create-persona explain <check|convention|capability>',
@@ -15,6 +21,7 @@ export default defineCommand({
     'create-persona explain execute',
   ],
   flags: [],
+  takes: topics,
 
   run({ words: [name = '', ...extra], flags }, { print }) {
     if (extra.length > 0) throw tooManyWords('explain', extra);
@@ -35,12 +42,7 @@ export default defineCommand({
       print(
         `${name}: ${capability.says}\n\n${targets.map((target) => `  ${target.title}: ${said(target.vocabulary.capabilities[capability.name])}`).join('\n')}`,
       );
-    else
-      throw topicNotFound(name, [
-        ...checks.map((each) => each.name),
-        ...shipped.conventions.map(({ id }) => id),
-        ...capabilities.map((each) => each.name),
-      ]);
+    else throw topicNotFound(name, topics);
     return 0;
   },
 });

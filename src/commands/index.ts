@@ -1,6 +1,7 @@
 import check from './check.ts';
+import completion from './completion.ts';
 import explain from './explain.ts';
 import list from './list.ts';
 
 /** Every command, in the order in which `help` lists them. */
-export const commands = [check, explain, list];
+export const commands = [check, explain, list, completion];

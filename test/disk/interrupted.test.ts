@@ -17,11 +17,12 @@ beforeAll(async () => {
 });
 
 describe('Ctrl-C', () => {
-  test('after any of the moves takes all of them back', async () => {
+  test.concurrent('after any of the moves takes all of them back', async () => {
     const ends = await Promise.all(
       Array.from({ length: many }, async (_, nth) => {
         const root = copyOf(before);
-        const { code, stdout, stderr } = await signalled('SIGINT', nth + 1, moves, root, words).ended;
+        const { code, stdout, stderr } = await signalled('SIGINT', nth + 1, moves, root, words)
+          .ended;
         return { code, stdout, stderr, files: filesIn(root) };
       }),
     );
@@ -33,16 +34,20 @@ describe('Ctrl-C', () => {
     }
   });
 
-  test('before the first of them leaves nothing, in a folder of its own either', async () => {
+  test.concurrent('before the first of them leaves nothing, in a folder of its own either', async () => {
     const root = folder();
 
-    const { code } = await signalled('SIGINT', 1, writes, root, [...words, '--dir', 'new/deep']).ended;
+    const { code } = await signalled('SIGINT', 1, writes, root, [...words, '--dir', 'new/deep'])
+      .ended;
 
     expect({ code, files: filesIn(root) }).toEqual({ code: 130, files: {} });
   });
 
-  test('is one JSON document with --json', async () => {
-    const { code, stdout, stderr } = await signalled('SIGINT', 2, moves, folder(), [...words, '--json']).ended;
+  test.concurrent('is one JSON document with --json', async () => {
+    const { code, stdout, stderr } = await signalled('SIGINT', 2, moves, folder(), [
+      ...words,
+      '--json',
+    ]).ended;
 
     expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ problem: { name: 'Interrupted' } });

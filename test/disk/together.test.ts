@@ -21,10 +21,15 @@ describe('two runs in one folder', () => {
     await persona(alone, words);
     const root = folder();
 
-    const ends = await Promise.all([persona(root, words), persona(root, words), persona(root, words)]);
+    const ends = await Promise.all([
+      persona(root, words),
+      persona(root, words),
+      persona(root, words),
+    ]);
 
     expect(ends.filter(({ code }) => code === 0)).not.toEqual([]);
-    for (const { code, stderr } of ends) expect(`${code} ${stderr}`).toMatch(/^0 $|^2 [^]*\(OtherRun\)/);
+    for (const { code, stderr } of ends)
+      expect(`${code} ${stderr}`).toMatch(/^0 $|^2 [\s\S]*\(OtherRun\)/);
     expect(filesIn(root)).toEqual(filesIn(alone));
   });
 
@@ -33,9 +38,12 @@ describe('two runs in one folder', () => {
     const both = [words, ['memory', 'Freeze the clock', '--lesson', 'Inject it']];
 
     const ends = await Promise.all(both.map((each) => persona(root, each)));
-    const again = await Promise.all(both.map((each, nth) => (ends[nth]!.code === 0 ? undefined : persona(root, each))));
+    const again = await Promise.all(
+      both.map((each, nth) => (ends[nth]!.code === 0 ? undefined : persona(root, each))),
+    );
 
-    for (const { code, stderr } of ends) expect(`${code} ${stderr}`).toMatch(/^0 $|^2 [^]*\(OtherRun\)/);
+    for (const { code, stderr } of ends)
+      expect(`${code} ${stderr}`).toMatch(/^0 $|^2 [\s\S]*\(OtherRun\)/);
     expect(again.every((each) => each === undefined || each.code === 0)).toBe(true);
     const { files } = JSON.parse(filesIn(root)['.persona/manifest.json']!) as { files: object };
     const written = Object.keys(filesIn(root)).filter((path) => path !== '.persona/manifest.json');
@@ -58,21 +66,25 @@ describe('two runs in one folder', () => {
   });
 });
 
-const isStopped = (pid: number) => !hasProc || /\) T /.test(fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
+const isStopped = (pid: number) =>
+  !hasProc || /\) T /.test(fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
 
 describe('a desk that is found', () => {
   const left = folder();
   const desk = '.create-persona-desk';
 
-  test.skipIf(!hasProc)('with the number of a process that began at another time is nobody’s (needs /proc)', async () => {
-    const root = copyOf(left);
-    write(root, { [`${desk}/owner.json`]: JSON.stringify({ pid: process.pid, began: '1' }) });
+  test.skipIf(!hasProc)(
+    'with the number of a process that began at another time is nobody’s (needs /proc)',
+    async () => {
+      const root = copyOf(left);
+      write(root, { [`${desk}/owner.json`]: JSON.stringify({ pid: process.pid, began: '1' }) });
 
-    const { code, stderr } = await persona(root, words);
+      const { code, stderr } = await persona(root, words);
 
-    expect(code).toBe(0);
-    expect(stderr).toContain('An earlier run was cut off.');
-  });
+      expect(code).toBe(0);
+      expect(stderr).toContain('An earlier run was cut off.');
+    },
+  );
 
   test('with the number of no process is nobody’s', async () => {
     const root = copyOf(left);
@@ -94,13 +106,19 @@ describe('a desk that is found', () => {
     fs.utimesSync(join(root, desk), 0, 0);
     const late = await persona(root, words);
 
-    expect(early).toMatchObject({ code: 2, stderr: expect.stringContaining('(OtherRun)') as string });
+    expect(early).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('(OtherRun)') as string,
+    });
     expect(late.code).toBe(0);
   });
 
   test('with a journal that cannot be read is left to a person', async () => {
     const root = copyOf(left);
-    write(root, { [`${desk}/owner.json`]: '{"pid":1073741824,"began":"1"}', [`${desk}/journal.json`]: '{' });
+    write(root, {
+      [`${desk}/owner.json`]: '{"pid":1073741824,"began":"1"}',
+      [`${desk}/journal.json`]: '{',
+    });
     const before = filesIn(root);
 
     const { code, stderr } = await persona(root, words);

@@ -2,7 +2,14 @@ import { stripVTControlCharacters } from 'node:util';
 import { env, type Ended, nodeWords } from './built.ts';
 
 /** The keys of a terminal. */
-export const keys = { down: '\x1b[B', up: '\x1b[A', enter: '\r', space: ' ', ctrlC: '\x03' };
+export const keys = {
+  down: '\x1b[B',
+  up: '\x1b[A',
+  enter: '\r',
+  space: ' ',
+  ctrlC: '\x03',
+  ctrlD: '\x04',
+};
 
 const pty = await import('@lydell/node-pty').catch((error: unknown) => {
   if (process.env['CI']) throw error;

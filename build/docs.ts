@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Check, inspect, textFile } from '../src/check.ts';
+import { allChecks } from '../src/checking.ts';
+import { placeOf } from '../src/place.ts';
+import { reporters } from '../src/reporters/index.ts';
+import { targets } from '../src/targets/index.ts';
+import { memoryTree } from '../src/tree.ts';
+
+/** docs/checks.md: what each check is there for, said by the check itself. `npm run docs` writes it. */
+export function checksPage(): string {
+  const checks = [...allChecks].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [
+    '# Checks',
+    'This page is made from the checks by `npm run docs`. `create-persona explain <check>` shows the same.',
+    table([
+      ['Check', 'Level', '`--fix`', 'Reads'],
+      ...checks.map((check) => [
+        `[${check.name}](#${check.name})`,
+        check.level,
+        isMended(check) ? 'yes' : '',
+        kindsOf(check).join(', '),
+      ]),
+    ]),
+    'The level is that of most of its findings; where a check is surer, or less sure, it says so. A level in `.persona/config.yaml` holds for all findings of a check.',
+    `\`--format\` is one of ${reporters.map(({ name, describes }) => `\`${name}\` (${describes})`).join(', ')}.`,
+    ...checks.map(section),
+    '',
+  ].join('\n\n').trimEnd() + '\n';
+}
+
+const section = ({ name, why, good, bad }: Check) =>
+  [`## ${name}`, why, 'Passes:', example(good), 'Does not:', example(bad)].join('\n\n');
+
+/** A fence that is longer than any in the example. */
+function example({ path, text }: { readonly path: string; readonly text: string }): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${path}\n\n${shown(text).trimEnd()}\n${fence}`;
+}
+
+/** What the page is to show, and a reader of it would not see or would lose. */
+const shown = (text: string) =>
+  text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f]/gu, (sign) => {
+    const code = sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return `<U+${code}>`;
+  });
+
+function isMended(check: Check): boolean {
+  const { path, text } = check.bad;
+  const file = textFile(path, text, placeOf(path, targets)!);
+  const context = { tree: memoryTree({ [path]: text }), targets, personas: new Map() };
+  return inspect([check], file, context).some(({ fix }) => fix !== undefined);
+}
+
+const kinds = ['agent', 'instruction', 'prompt', 'memory', 'spec', 'persona'] as const;
+
+const kindsOf = (check: Check): readonly string[] => {
+  const read = kinds.filter((kind) =>
+    [...targets, undefined].some((target) => check.reads({ kind, target })),
+  );
+  return read.length === kinds.length ? ['all'] : read;
+};
+
+const table = ([head, ...rows]: readonly (readonly string[])[]) =>
+  [head!, head!.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+if (process.argv[1] === import.meta.filename)
+  writeFileSync(join(import.meta.dirname, '..', 'docs', 'checks.md'), checksPage());

@@ -1,0 +1,98 @@
+import type { Check } from './check.ts';
+import { allChecks } from './checking.ts';
+import type { Request } from './command.ts';
+import { choiceUnknown, flagWrong } from './problems.ts';
+import type { Reporter } from './reporter.ts';
+import { reporters } from './reporters/index.ts';
+
+/** A command line of `check`, understood. */
+export interface Options {
+  readonly words: readonly string[];
+  /** Since when, or `''` for the last commit. It may turn out to be a path. */
+  readonly changed?: string;
+  readonly baseline?: string;
+  /** The word after `--baseline` that is no file of findings, and so must be a path. */
+  readonly baselineWord?: string;
+  readonly updatesBaseline: boolean;
+  readonly checks: readonly Check[];
+  readonly reporter: Reporter;
+  readonly maxWarnings?: number;
+  readonly fixes: boolean;
+  readonly isDry: boolean;
+  readonly isQuiet: boolean;
+  readonly usesCache: boolean;
+  readonly watches: boolean;
+}
+
+/**
+ * @throws ChoiceUnknown - a format or a check that there is not, with the nearest name
+ * @throws FlagWrong - flags that do not go together, or a number that is none
+ */
+export function chooseOptions({ words, flags }: Request): Options {
+  const text = (name: string) => (typeof flags[name] === 'string' ? flags[name] : undefined);
+  const is = (name: string) => flags[name] === true;
+  const given = text('baseline');
+  const isFile = given === undefined || given === '' || given.endsWith('.json');
+  const changed = text('changed');
+  const maxWarnings = numberOf(text('max-warnings'));
+  if (is('dry-run') && !is('fix'))
+    throw flagWrong('`--dry-run` shows what `--fix` would do.', 'Write `--fix --dry-run`.');
+  if (is('watch') && (is('fix') || is('update-baseline')))
+    throw flagWrong(
+      '`--watch` only reads, and would be woken by what it writes.',
+      'Leave `--fix` and `--update-baseline` out, or run them once.',
+    );
+  return {
+    words,
+    ...(changed !== undefined && { changed }),
+    ...(given !== undefined && { baseline: isFile && given !== '' ? given : '.persona/baseline.json' }),
+    ...(!isFile && { baselineWord: given }),
+    updatesBaseline: is('update-baseline'),
+    checks: chosenChecks(listed(flags['only']), listed(flags['skip'])),
+    reporter: reporterOf(text('format'), is('json')),
+    ...(maxWarnings !== undefined && { maxWarnings }),
+    fixes: is('fix'),
+    isDry: is('dry-run'),
+    isQuiet: is('quiet'),
+    usesCache: !is('no-cache'),
+    watches: is('watch'),
+  };
+}
+
+const listed = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value])
+    .filter((each): each is string => typeof each === 'string')
+    .flatMap((each) => each.split(','))
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+function chosenChecks(only: readonly string[], skip: readonly string[]): readonly Check[] {
+  const known = allChecks.map(({ name }) => name);
+  for (const name of [...only, ...skip])
+    if (!known.includes(name)) throw choiceUnknown('check', name, known);
+  return allChecks.filter(
+    ({ name }) => (only.length === 0 || only.includes(name)) && !skip.includes(name),
+  );
+}
+
+function reporterOf(format: string | undefined, isJson: boolean): Reporter {
+  if (isJson && format !== undefined && format !== 'json')
+    throw flagWrong(`\`--json\` and \`--format ${format}\` ask for two things.`, 'Write one of them.');
+  const name = isJson ? 'json' : (format ?? 'text');
+  const reporter = reporters.find((each) => each.name === name);
+  if (reporter !== undefined) return reporter;
+  throw choiceUnknown(
+    'format',
+    name,
+    reporters.map((each) => each.name),
+  );
+}
+
+function numberOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^\d+$/.test(given)) return Number(given);
+  throw flagWrong(
+    `\`--max-warnings ${given}\` is no number.`,
+    'Write how many warnings are let pass: `--max-warnings 0`.',
+  );
+}

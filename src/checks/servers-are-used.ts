@@ -1,0 +1,117 @@
+import { defineCheck, type TextFile } from '../check.ts';
+import { placeInHead } from '../head-place.ts';
+import { toolsIn } from '../tool-names.ts';
+
+export default defineCheck({
+  name: 'servers-are-used',
+  level: 'warning',
+  why: 'Every server that is allowed costs its tool descriptions in each request and is a door that stands open. One that the text uses and nobody allowed is not there when it is called.',
+  reads: ({ kind, target }) => kind === 'agent' && target !== undefined,
+
+  good: {
+    path: '.augment/chatmodes/a.chatmode.md',
+    text: '---\ndescription: a\ntools: [find_symbol_Serena]\nsecurity:\n  allowed_mcp_servers: [serena, context7]\n---\n\nLook libraries up with `context7`.\n',
+  },
+  bad: {
+    path: '.augment/chatmodes/a.chatmode.md',
+    text: '---\ndescription: a\ntools: [find_symbol_Serena]\nsecurity:\n  allowed_mcp_servers: [github, context7]\n---\n\nLook libraries up with `context7`.\n',
+  },
+
+  *remarks(file) {
+    const declared = allowed(file);
+    if (declared === undefined) return;
+    const { keys, servers } = declared;
+    const { head, body } = file.document;
+    const tools = toolsIn(head['tools']);
+    const used = new Set((tools ?? []).flatMap((tool) => serverOf(tool) ?? []));
+    const text = body.toLowerCase();
+
+    for (const server of servers) {
+      const name = server.toLowerCase();
+      if (used.has(name)) continue;
+      if (keys[0] === 'security') {
+        if (names(text, name)) continue;
+        yield {
+          ...placeInHead(file, keys, server),
+          says: `The server \`${server}\` is allowed, and neither the tools nor the text ever use it.`,
+          mend: 'Say what it is for, or take it out.',
+        };
+      } else if (tools !== undefined && tools.length > 0 && !tools.includes('*')) {
+        yield {
+          ...placeInHead(file, keys, server),
+          says: `The server \`${server}\` is started, and none of its tools is granted.`,
+          mend: `Grant its tools (\`${file.place.target?.wholeServer(server) ?? server}\`), or take it out.`,
+        };
+      }
+    }
+
+    if (keys[0] !== 'security') return;
+    const isAllowed = new Set(servers.map((server) => server.toLowerCase()));
+    for (const tool of tools ?? []) {
+      const server = serverOf(tool);
+      if (server === undefined || isAllowed.has(server)) continue;
+      yield {
+        ...placeInHead(file, ['tools'], tool),
+        says: `\`${tool}\` is a tool of the server \`${server}\`, which is not among the servers that are allowed.`,
+        mend: `Add \`${server}\` to \`allowed_mcp_servers\`, or take the tool out.`,
+      };
+    }
+  },
+});
+
+interface Allowed {
+  readonly keys: readonly string[];
+  readonly servers: readonly string[];
+}
+
+/** Where each dialect lists its servers. */
+function allowed({ document: { head }, place }: TextFile): Allowed | undefined {
+  if (place.target?.id === 'augment') {
+    const servers = below(head['security'], 'allowed_mcp_servers');
+    if (Array.isArray(servers))
+      return { keys: ['security', 'allowed_mcp_servers'], servers: servers.filter(isText) };
+  }
+  const key = place.target?.id === 'claude' ? 'mcpServers' : 'mcp-servers';
+  const servers = head[key];
+  if (Array.isArray(servers)) {
+    // A name, or a map of one name and what starts it.
+    return {
+      keys: [key],
+      servers: servers.flatMap((each) =>
+        isText(each) ? [each] : Object.keys((each ?? {}) as object).slice(0, 1),
+      ),
+    };
+  }
+  if (typeof servers === 'object' && servers !== null)
+    return { keys: [key], servers: Object.keys(servers) };
+  return undefined;
+}
+
+/** `mcp__github__search`, `github/search` or, as the seed writes it, `search_Github`. */
+function serverOf(tool: string): string | undefined {
+  const found =
+    /^mcp__(.+?)(?:__|$)/.exec(tool) ??
+    /^([\w.-]+)\/[\w*-]+$/.exec(tool) ??
+    /^[a-z][\w*-]*_([A-Z][\w-]*)$/.exec(tool);
+  return found?.[1]?.toLowerCase();
+}
+
+/** As a word of its own: `github` is not used where only `.github/` stands, nor a page of github.com. */
+function names(text: string, server: string): boolean {
+  for (let at = text.indexOf(server); at >= 0; at = text.indexOf(server, at + 1)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text[at + server.length] ?? ' ';
+    const next = text[at + server.length + 1] ?? ' ';
+    if (/[\w.-]/.test(before) || /[\w-]/.test(after)) continue;
+    if (after === '.' && /\w/.test(next)) continue;
+    return true;
+  }
+  return false;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const below = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;

@@ -1,0 +1,49 @@
+import type { Workspace } from '../../generator.ts';
+import { text } from '../../questions.ts';
+import type { Answers, Plan, PlannedFile } from '../../stages.ts';
+import { snake } from '../../words.ts';
+import { packagesOf, personaOf, refuseDenied, serviceNames } from './layout.ts';
+import { packageName } from './names.ts';
+import { tidy } from './tidy.ts';
+
+const folder = 'stacks/fastapi/app';
+
+/** The name that the project suggests for its package. */
+export const suggestedPackage = (workspace: Workspace): string =>
+  packagesOf(workspace)[0] ?? snake(workspace.facts('python').name);
+
+/**
+ * A service without a resource yet. What stands in the project already is left as it is: the new
+ * files use it.
+ *
+ * @throws NameRefused, PathDenied, PersonaNotFound
+ */
+export function appPlan(answers: Answers, workspace: Workspace): Plan {
+  const persona = personaOf(answers, workspace);
+  const name = packageName(text(answers['package']));
+  const view = {
+    ...serviceNames(name),
+    gates: persona.gates ?? { development: 60, staging: 70, production: 80 },
+  };
+  const rendered = workspace.render
+    .folder(folder, view)
+    .map((file) => (file.path.endsWith('.py') ? { ...file, text: tidy(file.text) } : file));
+  const isLeft = ({ path, text: ours }: PlannedFile) => {
+    const there = workspace.project.read(path)?.replaceAll('\r\n', '\n');
+    return there !== undefined && there !== ours;
+  };
+  const left = rendered.filter(isLeft);
+  const files = rendered.filter((file) => !isLeft(file));
+  refuseDenied(files, persona);
+  return {
+    generator: 'app',
+    files,
+    next: [
+      ...(left.length === 0
+        ? []
+        : [`Already there, and left as it is: ${left.map(({ path }) => path).join(', ')}.`]),
+      'Install what it needs: `uv sync`.',
+      'Give it its first resource: `create-persona endpoint player-action`.',
+    ],
+  };
+}

@@ -1,0 +1,170 @@
+import pluralize from 'pluralize';
+import { nameRefused } from '../../problems.ts';
+import { pascal } from '../../words.ts';
+import {
+  builtinClasses,
+  devices,
+  keywords,
+  modules,
+  ownModules,
+  shadows,
+} from './reserved-names.ts';
+
+/** How a resource is called, in every place where its name stands. */
+export interface Names {
+  /** `player_action` */
+  readonly one: string;
+  /** `player_actions`: the component, too. */
+  readonly many: string;
+  /** `PlayerAction` */
+  readonly model: string;
+  /** `player-actions`, as a path says it. */
+  readonly segment: string;
+  /** A variable for one of them: `action`. */
+  readonly item: string;
+}
+
+const longest = 30;
+
+/** What pluralize would take for the plural of something that nobody means. */
+const uncountable = new Set(['data', 'metadata', 'media', 'settings', 'goods', 'pants']);
+
+/** Variables of the templates, and imports that a variable would hide. */
+const variables = new Set(
+  `app body broker client driver error field found headers id item json key limit list message
+  messages namespace now page payload pipe pytest redis repository request response result router
+  row rows settings start status tasks token type url user uuid4 websocket logger logging replace
+  any`.split(/\s+/),
+);
+
+/**
+ * The names of a resource. `PlayerActions`, `player-action` and `HTTP log` are all understood.
+ *
+ * @param plural - how many of them are called, where English does not say
+ * @throws NameRefused
+ */
+export function resourceNames(given: string, plural = ''): Names {
+  const words = nameWords('name', given);
+  const last = words.at(-1)!;
+  const one = [...words.slice(0, -1), plural === '' ? singular(last) : last].join('_');
+  const many =
+    plural === ''
+      ? [...words.slice(0, -1), pluralOf(last)].join('_')
+      : nameWords('plural', plural).join('_');
+  const item = singularItem(one);
+  const names = { one, many, model: pascal(one), segment: many.replaceAll('_', '-'), item };
+  refuseReserved(given, names);
+  return names;
+}
+
+/** @throws NameRefused */
+export function packageName(given: string): string {
+  const name = nameWords('package', given).join('_');
+  if (keywords.has(name) || modules.has(name))
+    throw nameRefused(
+      'package',
+      given,
+      `\`${name}\` is a word of Python or a package that it would hide`,
+      `${name}_service`,
+    );
+  return name;
+}
+
+/** The words of a name, in small letters. */
+function nameWords(what: string, given: string): readonly string[] {
+  const name = given.trim();
+  if (/[^\x20-\x7e]/.test(name))
+    throw nameRefused(what, given, 'it may have the letters a to z and digits only', ascii(name));
+  if (!/^[A-Za-z0-9]+([ _-][A-Za-z0-9]+)*$/.test(name))
+    throw nameRefused(
+      what,
+      given,
+      'it is words of letters and digits, with one space, hyphen or underscore between them',
+      name
+        .replace(/[^A-Za-z0-9]+/g, ' ')
+        .trim()
+        .replaceAll(' ', '_'),
+    );
+  if (/^[0-9]/.test(name)) {
+    const word = digits[Number(name[0])]!;
+    throw nameRefused(what, given, 'it begins with a digit', `${word}_${name.slice(1) || 'items'}`);
+  }
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[ _-]+/);
+  const length = words.join('_').length;
+  if (length < 2) throw nameRefused(what, given, 'it has at least two letters');
+  if (length > longest)
+    throw nameRefused(
+      what,
+      given,
+      `it has ${length} letters, and lines of code have room for ${longest}`,
+      shorter(words),
+    );
+  return words;
+}
+
+function refuseReserved(given: string, { one, many, model }: Names): void {
+  if (one.split('_')[0] === 'test' || many === 'tests')
+    throw nameRefused('name', given, 'pytest takes what begins with `test` for a test', 'exam');
+  if (shadows.has(model) || builtinClasses.has(model))
+    throw nameRefused(
+      'name',
+      given,
+      `a class \`${model}\` would hide one that the code needs (so would ${sample(shadows)})`,
+      `${one}_item`,
+    );
+  for (const name of [one, many]) {
+    if (ownModules.has(name))
+      throw nameRefused('name', given, `\`${name}\` is a module of every project`, `${one}_item`);
+    if (devices.has(name))
+      throw nameRefused(
+        'name',
+        given,
+        `no file can be called \`${name}\` on Windows`,
+        `${one}_item`,
+      );
+  }
+  if (many.length > longest)
+    throw nameRefused(
+      'name',
+      given,
+      `its plural has ${many.length} letters, and lines of code have room for ${longest}`,
+    );
+}
+
+const singular = (word: string) =>
+  uncountable.has(word) ? word : pluralize.singular(word) || word;
+
+const pluralOf = (word: string) => (uncountable.has(word) ? word : pluralize.plural(word) || word);
+
+/** The last word, unless it means something else where it is used. */
+function singularItem(one: string): string {
+  const last = one.split('_').at(-1)!;
+  const isFree = last.length > 1 && /^[a-z]/.test(last) && !variables.has(last);
+  return isFree && !keywords.has(last) ? last : 'item';
+}
+
+const digits = 'zero one two three four five six seven eight nine'.split(' ');
+
+const ascii = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9 _-]/g, '')
+    .trim();
+
+/** The longest beginning, or end, of whole words that has room. */
+const shorter = (words: readonly string[]): string => {
+  const rest = words.slice(1);
+  if (rest.length === 0) return words[0]!.slice(0, longest);
+  return rest.join('_').length <= longest ? rest.join('_') : shorter(rest);
+};
+
+const sample = (names: ReadonlySet<string>) =>
+  [...names]
+    .slice(0, 8)
+    .map((name) => `\`${name.toLowerCase()}\``)
+    .join(', ');

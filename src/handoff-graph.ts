@@ -1,0 +1,150 @@
+import type { Context } from './check.ts';
+import { type Abilities, abilitiesOf } from './effective-tools.ts';
+import { type Head, parseDocument } from './front-matter.ts';
+import { handoffsInText, idOf, isSame, type Verb } from './handoffs-in-text.ts';
+import { scanMarkdown } from './markdown.ts';
+import { placeOf } from './place.ts';
+import { stemOf } from './roster.ts';
+import { bareTool, toolsIn } from './tool-names.ts';
+import type { Tree } from './tree.ts';
+
+/** Somebody who takes work, and where it is said who that is. */
+export interface Node {
+  readonly path: string;
+  readonly target: string;
+  readonly id: string;
+  readonly name: string;
+  readonly abilities: Abilities;
+  /** Whether a person can choose it, and another agent start it. */
+  readonly isOffered: boolean;
+  readonly isStarted: boolean;
+}
+
+/** One hand-off: from whom, to whom, and where it stands. */
+export interface Edge {
+  readonly from: Node;
+  /** Nobody where no file of the repository answers to the name. */
+  readonly to: Node | undefined;
+  readonly called: string;
+  /** `start` and `send` need nobody's consent; the others are words, or a button. */
+  readonly verb: Verb | 'start' | 'offer' | 'send';
+  readonly line: number;
+  readonly about: string;
+}
+
+export interface Graph {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+}
+
+const cache = new WeakMap<Tree, Graph>();
+
+/** The hand-offs between all agent files of a repository. Made once for each tree. */
+export function handoffGraph({ tree, targets }: Pick<Context, 'tree' | 'targets'>): Graph {
+  const cached = cache.get(tree);
+  if (cached !== undefined) return cached;
+  const read = tree.paths().flatMap((path) => {
+    const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
+    if (place?.kind !== 'agent' || place.target === undefined) return [];
+    const text = tree.read(path) ?? '';
+    const { head, bodyLine } = parseDocument(text);
+    const stem = stemOf(path);
+    const node: Node = {
+      path,
+      target: place.target.id,
+      id: stem,
+      name: typeof head['name'] === 'string' && head['name'] !== '' ? head['name'] : stem,
+      abilities: abilitiesOf(head, place.target),
+      isOffered: head['user-invocable'] !== false,
+      isStarted: head['disable-model-invocation'] !== true,
+    };
+    return [{ node, head, lines: text.split(/\r?\n/), bodyLine }];
+  });
+  const nodes = read.map(({ node }) => node);
+  const edges = read.flatMap(({ node, head, lines, bodyLine }) => [
+    ...declared(node, head, lines, nodes),
+    ...handoffsInText(scanMarkdown(lines, bodyLine)).map(({ verb, called, line, about }) => {
+      const to = whoIs(called, node, nodes);
+      return { from: node, to, called: called.replaceAll('`', ''), verb, line, about };
+    }),
+  ]);
+  const graph = { nodes, edges };
+  cache.set(tree, graph);
+  return graph;
+}
+
+/** `handoffs` and `agents` of VS Code, `Agent(a, b)` of Claude Code. */
+function declared(
+  from: Node,
+  head: Head,
+  lines: readonly string[],
+  nodes: readonly Node[],
+): readonly Edge[] {
+  const at = (name: string) => 1 + Math.max(0, lines.findIndex((line) => line.includes(name)));
+  const edge = (called: string, verb: Edge['verb'], about = ''): Edge => ({
+    from,
+    to: whoIs(called, from, nodes),
+    called,
+    verb,
+    line: at(called),
+    about,
+  });
+  const offered = (Array.isArray(head['handoffs']) ? head['handoffs'] : []).flatMap((each) => {
+    const { agent, send, prompt } = (each ?? {}) as Readonly<Record<string, unknown>>;
+    return typeof agent === 'string'
+      ? [edge(agent, send === true ? 'send' : 'offer', String(prompt ?? ''))]
+      : [];
+  });
+  const listed = from.target === 'copilot' ? (toolsIn(head['agents']) ?? []) : [];
+  const spawned = (toolsIn(head['tools']) ?? [])
+    .filter((tool) => from.target === 'claude' && /^(Agent|Task)\(/.test(tool))
+    .flatMap((tool) => toolsIn(tool.slice(bareTool(tool).length + 1).replace(/\)$/, '')) ?? []);
+  return [
+    ...offered,
+    ...[...listed, ...spawned].filter((name) => name !== '*').map((name) => edge(name, 'start')),
+  ];
+}
+
+/** One of the same tool first: the twins of a persona stand side by side. */
+function whoIs(called: string, from: Node, nodes: readonly Node[]): Node | undefined {
+  const all = nodes.filter(({ path }) => path !== from.path);
+  const own = all.filter(({ target }) => target === from.target);
+  return (
+    [...own, ...all].find(({ id, name }) => name === called || id === idOf(called)) ??
+    own.find(({ id, name }) => isSame(called, id) || isSame(called, name))
+  );
+}
+
+/** https://mermaid.js.org/syntax/flowchart.html */
+export function graphAsMermaid({ nodes, edges }: Graph): string {
+  const key = new Map(nodes.map((node, index) => [node.path, `a${index}`]));
+  const rows = new Set<string>();
+  for (const { from, to, called, verb } of edges) {
+    const end = to === undefined ? `x_${idOf(called).replaceAll('-', '_')}["${called} ?"]` : key.get(to.path);
+    rows.add(`  ${key.get(from.path)} -->|${verb}| ${end}`);
+  }
+  const named = nodes.map(({ path, name }) => `  ${key.get(path)}["${name.replaceAll('"', "'")}"]`);
+  return ['flowchart LR', ...named, ...rows, ''].join('\n');
+}
+
+export const graphAsJson = ({ nodes, edges }: Graph): string =>
+  JSON.stringify(
+    {
+      nodes: nodes.map(({ path, target, id, name, abilities: { can } }) => ({
+        path,
+        target,
+        id,
+        name,
+        can: [...can],
+      })),
+      edges: edges.map(({ from, to, called, verb, line }) => ({
+        from: from.path,
+        to: to?.path ?? null,
+        called,
+        verb,
+        line,
+      })),
+    },
+    undefined,
+    2,
+  );

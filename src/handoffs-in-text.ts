@@ -1,0 +1,95 @@
+import type { Markdown } from './markdown.ts';
+import { outline } from './outline.ts';
+import { kebab } from './words.ts';
+
+export type Verb = 'consult' | 'delegate';
+
+/** One place where a text sends work, or a question, to somebody else. */
+export interface Mention {
+  readonly verb: Verb;
+  /** As it is written: `QA`, `qa-engineer`, "QA Engineer". */
+  readonly called: string;
+  readonly line: number;
+  readonly column: number;
+  /** What it is about: the rest of the line. */
+  readonly about: string;
+  /** The nearest heading above. */
+  readonly section: string;
+}
+
+/**
+ * Read the hand-offs out of a text. Only five forms are taken, for "consult the documentation" is
+ * no hand-off: in brackets at the end of a rule, as the bold head of an item, as an item under
+ * "When to consult", in back-ticks, and as "the x chat mode".
+ */
+export function handoffsInText(markdown: Markdown): readonly Mention[] {
+  return outline(markdown).flatMap(({ line, text, above }) => {
+    if (text.length > 2_000) return [];
+    const heading = above.at(-1)?.text ?? '';
+    const isList = /^when to consult\b/i.test(heading);
+    if (!isList && !/consult|delegate/i.test(text)) return [];
+    const found = forms.flatMap((form) => [...text.matchAll(form)]);
+    if (isList && found.length === 0)
+      found.push(...text.matchAll(/^\s*[-*+]\s+\*\*(?<name>[A-Z][\w /-]{1,30}?):?\*\*/g));
+    return found.flatMap((each) => {
+      const { verb = 'consult', name } = each.groups!;
+      const about = text.slice(0, each.index) + text.slice(each.index + each[0].length);
+      return name!
+        .split('/')
+        .map((called) => called.trim())
+        .filter((called) => isRole(called))
+        .map((called) => ({
+          verb: /^consult/i.test(verb) ? ('consult' as const) : ('delegate' as const),
+          called,
+          line,
+          column: each.index + each[0].indexOf(called) + 1,
+          about,
+          section: heading,
+        }));
+    });
+  });
+}
+
+const forms: readonly RegExp[] = [
+  /\((?<verb>consult|delegate to) (?<name>`?[A-Za-z][\w /-]{1,40}`?)\)/gi,
+  /^\s*[-*+]\s+\*\*(?<verb>Consult|Delegate to) (?<name>`?[A-Z`][\w /-]{1,30}?`?):?\*\*/g,
+  /(?<!\(|\*\*)\b(?<verb>consult|delegate to) (?<name>`[a-z][a-z0-9-]*`)/gi,
+  /\b(?<verb>consult|delegate to) the (?<name>[a-z][\w-]{1,30}) (?:chat ?mode|agent|persona)\b/gi,
+];
+
+/** No more than three words, and none that names a thing that people read. */
+const isRole = (called: string) => {
+  const words = kebab(called).split('-');
+  return words.length <= 4 && called.length > 1 && !words.some((word) => things.has(word));
+};
+
+const things = new Set([
+  ...['docs', 'doc', 'documentation', 'guide', 'readme', 'team', 'user', 'users', 'official'],
+  ...['reference', 'notebook', 'human', 'specialized', 'roles', 'it', 'them', 'this', 'references'],
+]);
+
+/** The name without its back-ticks, as an id. */
+export const idOf = (called: string): string => kebab(called.replaceAll('`', ''));
+
+/** Whether two names mean the same persona: `QA` is `qa-engineer`, and `DevOps` is `devops`. */
+export const isSame = (one: string, other: string): boolean => {
+  const [a, b] = [idOf(one), idOf(other)];
+  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`) || glued(a) === glued(b);
+};
+
+/** `DevOps` is two words in kebab-case, and one in the name of its file. */
+const glued = (id: string) => id.replaceAll('-', '');
+
+/** The words that say what a line is about, cut to their first five letters: `test`, `strat`. */
+export const topics = (text: string): ReadonlySet<string> =>
+  new Set(
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
+      .filter((word) => !hollow.has(word))
+      .map((word) => word.slice(0, 5)),
+  );
+
+const hollow = new Set([
+  ...['consult', 'delegate', 'with', 'from', 'that', 'this', 'only', 'when', 'other', 'your'],
+  ...['make', 'major', 'design', 'write', 'need', 'needs', 'into', 'their', 'changes', 'change'],
+  ...['comprehensive', 'config', 'configure', 'system', 'issues', 'code', 'everything'],
+]);

@@ -1,0 +1,163 @@
+import type { Call, Place, Signature } from './python-code.ts';
+import type { Node } from './python.ts';
+
+/**
+ * What the nodes of tree-sitter-python mean to our checks.
+ * https://github.com/tree-sitter/tree-sitter-python/blob/master/grammar.js
+ */
+export type Role = 'use' | 'binding' | 'parameter' | 'import' | 'other';
+
+const lists = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'list_splat_pattern']);
+
+/** What an identifier does where it stands. */
+export function roleOf(node: Node): Role {
+  let child = node;
+  let parent = node.parent;
+  while (parent !== null && lists.has(parent.type) && !isParameters(parent.parent)) {
+    child = parent;
+    parent = parent.parent;
+  }
+  if (parent === null) return 'use';
+  const is = (field: string) => parent.childForFieldName(field)?.id === child.id;
+  switch (parent.type) {
+    case 'attribute':
+      return is('attribute') ? 'other' : 'use';
+    case 'keyword_argument':
+      return is('name') ? 'other' : 'use';
+    case 'dotted_name':
+      return imported(parent, child);
+    case 'aliased_import':
+      return is('alias') ? 'import' : 'other';
+    case 'function_definition':
+    case 'class_definition':
+    case 'named_expression':
+      return is('name') ? 'binding' : 'use';
+    case 'assignment':
+    case 'augmented_assignment':
+    case 'for_statement':
+    case 'for_in_clause':
+    case 'type_alias_statement':
+      return is('left') ? 'binding' : 'use';
+    case 'as_pattern_target':
+    case 'global_statement':
+    case 'nonlocal_statement':
+    case 'case_pattern':
+    case 'type_parameter':
+      return 'binding';
+    case 'except_clause':
+      return is('alias') ? 'binding' : 'use';
+    case 'parameters':
+    case 'lambda_parameters':
+      return 'parameter';
+    case 'default_parameter':
+    case 'typed_default_parameter':
+      return is('name') ? 'parameter' : 'use';
+    case 'typed_parameter':
+      return parent.firstNamedChild?.id === child.id ? 'parameter' : 'use';
+    case 'list_splat_pattern':
+    case 'dictionary_splat_pattern':
+      return 'parameter';
+    default:
+      return inPattern(node) ? 'binding' : 'use';
+  }
+}
+
+const isParameters = (node: Node | null) =>
+  node !== null && /parameter/.test(node.type);
+
+/** `import a.b` binds `a`, `from a import b` binds `b`, and with `as` only the alias is bound. */
+function imported(name: Node, child: Node): Role {
+  const owner = name.parent;
+  if (owner?.type === 'aliased_import') return 'other';
+  if (owner?.type === 'import_statement')
+    return name.firstNamedChild?.id === child.id ? 'import' : 'other';
+  if (owner?.type === 'import_from_statement' || owner?.type === 'future_import_statement')
+    return owner.childForFieldName('module_name')?.id === name.id ? 'other' : 'import';
+  if (owner !== null && inPattern(name)) return 'binding';
+  return owner?.type === 'relative_import' ? 'other' : 'use';
+}
+
+/** In `case Point(x=a):` all names may be captures; which of them are classes does not matter here. */
+function inPattern(node: Node): boolean {
+  for (let each = node.parent; each !== null; each = each.parent) {
+    if (each.type === 'case_pattern') return true;
+    if (/_statement$|^block$|^module$/.test(each.type)) return false;
+  }
+  return false;
+}
+
+export const nameOf = (node: Node): string => node.childForFieldName('name')?.text ?? '';
+
+/** Of a function at the margin. A decorator may change what a function takes. */
+export function signatureOf(node: Node, at: (node: Node) => Place): Signature | undefined {
+  if (node.parent?.type !== 'module') return undefined;
+  const given = (node.childForFieldName('parameters')?.namedChildren ?? []).filter(
+    (each): each is Node => each !== null && each.type !== 'comment',
+  );
+  const isOpen = given.some(
+    ({ type, text }) =>
+      /splat|separator/.test(type) || (type === 'typed_parameter' && text.startsWith('*')),
+  );
+  const plain = given.filter(({ type }) => /identifier|parameter$/.test(type));
+  return {
+    name: nameOf(node),
+    ...at(node),
+    parameters: plain.map((each) => nameOf(each) || (each.firstNamedChild ?? each).text),
+    required: plain.filter(({ type }) => !/default/.test(type)).length,
+    isOpen,
+  };
+}
+
+export function callOf(node: Node, at: (node: Node) => Place): Call {
+  const args = (node.childForFieldName('arguments')?.namedChildren ?? []).filter(
+    (each): each is Node => each !== null && each.type !== 'comment',
+  );
+  return {
+    name: node.childForFieldName('function')?.text.replace(/\s+/g, '') ?? '',
+    ...at(node),
+    many: args.filter(({ type }) => type !== 'keyword_argument').length,
+    named: args.filter(({ type }) => type === 'keyword_argument').map(nameOf),
+    isOpen: args.some(({ type }) => /splat|generator/.test(type)),
+    isAwaited: node.parent?.type === 'await',
+    isInAsync: isInAsync(node),
+  };
+}
+
+function isInAsync(node: Node): boolean {
+  for (let each = node.parent; each !== null; each = each.parent) {
+    if (each.type === 'lambda') return false;
+    if (each.type === 'function_definition') return each.firstChild?.type === 'async';
+  }
+  return false;
+}
+
+/** `except:` and nothing behind it. */
+export const isBare = (node: Node): boolean =>
+  node.namedChildren.every((each) => each?.type === 'block' || each?.type === 'comment');
+
+/** A new exception inside of `except`, without `from`: ruff's B904. */
+export function hidesCause(node: Node): boolean {
+  if (node.childForFieldName('cause') !== null || !/^raise\s+\w[\w.]*\(/.test(node.text)) return false;
+  for (let each = node.parent; each !== null; each = each.parent) {
+    if (each.type === 'except_clause') return true;
+    if (each.type === 'function_definition') return false;
+  }
+  return false;
+}
+
+/** A test whose body is only words. */
+export function isEmptyTest(node: Node): boolean {
+  if (!nameOf(node).startsWith('test_')) return false;
+  const body = node.childForFieldName('body')?.namedChildren ?? [];
+  return body.every(
+    (each) =>
+      each?.type === 'comment' ||
+      each?.type === 'pass_statement' ||
+      (each?.type === 'expression_statement' && /^(\.\.\.|["']|[rf]["'])/.test(each.text)),
+  );
+}
+
+/** Builtins that a reader misses when a parameter has their name; `id` and `type` are names of fields. */
+export const shadowable: ReadonlySet<string> = new Set(
+  'input list dict str filter map max min sum set tuple len open next print range all any iter bytes int float bool vars dir object'.split(' '),
+);

@@ -1,0 +1,98 @@
+import { type Check, type Context, inspect, type TextFile, textFile } from './check.ts';
+import { takeWanted } from './engine.ts';
+import type { Place } from './place.ts';
+import type { Finding } from './stages.ts';
+
+/** A file that shall be read, and what it is. */
+export interface Subject {
+  readonly path: string;
+  readonly place: Place;
+}
+
+/** What the checks say of one file, before anybody has weighed it. */
+export interface Said {
+  readonly findings: readonly Finding[];
+  /** The checks that looked at more than the file itself. What they say may change without it. */
+  readonly wide: readonly string[];
+}
+
+/** What an earlier run has said, where it still holds. */
+export interface Memory {
+  /** What is still known of a file, and the checks that must read it again. */
+  readonly recall: (path: string) => { readonly said: Said; readonly again: readonly string[] } | undefined;
+  readonly keep: (path: string, said: Said) => void;
+}
+
+/** Nothing is known, and nothing will be. */
+export const noMemory: Memory = { recall: () => undefined, keep: () => undefined };
+
+/**
+ * Let the checks read every subject. One file after the other and in one thread: some thousands
+ * a second are read, and another thread takes longer to start than a repository to read.
+ */
+export async function review(
+  subjects: readonly Subject[],
+  checks: readonly Check[],
+  context: Context,
+  textOf: (path: string) => string,
+  memory: Memory = noMemory,
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const found = new Map<string, readonly Finding[]>();
+  let open = subjects;
+  while (open.length > 0) {
+    const unread: Subject[] = [];
+    const loads = new Set<() => Promise<void>>();
+    for (const subject of open) {
+      const { path, place } = subject;
+      const known = memory.recall(path);
+      if (known !== undefined && known.again.length === 0) {
+        found.set(path, known.said.findings);
+        continue;
+      }
+      const chosen =
+        known === undefined ? checks : checks.filter(({ name }) => known.again.includes(name));
+      const file = textFile(path, textOf(path), place);
+      const fresh = read(file, chosen, context);
+      const wanted = takeWanted();
+      for (const load of wanted) loads.add(load);
+      if (wanted.length > 0) {
+        unread.push(subject);
+        continue;
+      }
+      const said = known === undefined ? fresh : joined(known.said, fresh);
+      memory.keep(path, said);
+      found.set(path, said.findings);
+    }
+    for (const load of loads) await load();
+    open = unread;
+  }
+  return found;
+}
+
+/** Read one file, and note which checks looked further than the file. */
+function read(file: TextFile, checks: readonly Check[], context: Context): Said {
+  let hasLooked = false;
+  const noted = new Proxy(context, {
+    get: (target, key) => {
+      // The targets are ours, and the same for a version of ours.
+      if (key !== 'targets') hasLooked = true;
+      return Reflect.get(target, key) as unknown;
+    },
+  });
+  const wide: string[] = [];
+  const findings = checks.flatMap((check) => {
+    hasLooked = false;
+    const found = inspect([check], file, noted);
+    if (hasLooked) wide.push(check.name);
+    return found;
+  });
+  return { findings: inOrder(findings), wide };
+}
+
+const joined = (before: Said, fresh: Said): Said => ({
+  findings: inOrder([...before.findings, ...fresh.findings]),
+  wide: fresh.wide,
+});
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => a.line - b.line || a.column - b.column);

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { persona } from '../support/built.ts';
+import { filesIn } from '../support/disk.ts';
+import { plop, plopProject } from '../support/plop.ts';
+
+/** A generator, answers by place, the same by name, and those that only a name can give. */
+const cases: readonly (readonly [
+  string,
+  Readonly<Record<string, string>>,
+  Readonly<Record<string, string>>,
+])[] = [
+  ['persona', { persona: 'architect', targets: 'copilot,claude' }, {}],
+  [
+    'persona',
+    { persona: 'payments-dev', targets: 'claude' },
+    { from: 'backend-dev', summary: 'Takes money. Use when an invoice changes.' },
+  ],
+  ['chatmode', { persona: 'devops', targets: 'augment' }, {}],
+  ['instruction', { title: 'arrange-act-assert', targets: 'copilot' }, {}],
+  [
+    'instruction',
+    { title: 'API errors', targets: 'copilot,claude' },
+    {
+      'apply-to': 'src/api/**;src/web/**',
+      rules: 'Answer errors as RFC 9457; Never leak a stack trace',
+    },
+  ],
+  [
+    'memory',
+    {
+      title: 'Redis needs a timeout',
+      category: 'successful-patterns',
+      component: 'sessions',
+      severity: 'high',
+      problem: 'It hung',
+      cause: 'No timeout',
+      solution: 'A timeout',
+      lesson: 'Give every client one',
+    },
+    {},
+  ],
+  [
+    'memory',
+    {
+      title: 'Freeze "the" clock',
+      category: 'implementation-failures',
+      component: 'app',
+      severity: 'low',
+      problem: 'A <b> & c',
+      cause: 'Why',
+      solution: 'So',
+      lesson: 'Inject the clock',
+    },
+    { topic: 'testing-patterns', tags: 'time;tests', who: 'Ada' },
+  ],
+  [
+    'prompt',
+    {
+      title: 'Add an endpoint',
+      persona: 'backend-dev',
+      purpose: 'From a specification to a tested endpoint',
+      steps: 'Read it; Write it',
+      targets: 'copilot',
+    },
+    { inputs: 'The specification' },
+  ],
+  [
+    'spec',
+    { title: 'Player actions', type: 'api', summary: 'Players act on the world' },
+    {
+      path: '/players/{player_id}/actions',
+      methods: 'POST,GET',
+      fields: 'action:str; amount:int=1',
+    },
+  ],
+];
+
+const flags = (answers: Readonly<Record<string, string>>) =>
+  Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
+
+/** All by name; but node takes every `--title` of a plop command line for its own (`node --title`). */
+function byName(
+  { title, ...asked }: Readonly<Record<string, string>>,
+  quiet: Readonly<Record<string, string>>,
+): readonly string[] {
+  return [...(title === undefined ? [] : [title]), '--', ...flags({ ...asked, ...quiet })];
+}
+
+describe('plop writes what create-persona writes:', () => {
+  test.concurrent.each(cases)('%s %j %j', async (generator, asked, quiet) => {
+    const [ours, placed, named] = [plopProject(), plopProject(), plopProject()];
+
+    const ends = await Promise.all([
+      persona(ours, [generator, ...flags(asked), ...flags(quiet)]),
+      plop(placed, [
+        generator,
+        ...Object.values(asked),
+        ...(Object.keys(quiet).length === 0 ? [] : ['--', ...flags(quiet)]),
+      ]),
+      plop(named, [generator, ...byName(asked, quiet)]),
+    ]);
+
+    const failed = ends.filter(({ code }) => code !== 0);
+    expect(failed).toEqual([]);
+    expect(Object.keys(filesIn(ours))).toContain('.persona/manifest.json');
+    expect(filesIn(placed)).toEqual(filesIn(ours));
+    expect(filesIn(named)).toEqual(filesIn(ours));
+  });
+});

@@ -1,0 +1,11 @@
+import fs from 'fs-extra';
+import { join } from 'node:path';
+import { prepare } from '/work/main/src/build.ts';
+import { answersGiven, answersInFull } from '/work/main/src/answers.ts';
+import { openWorkspace } from '/work/main/src/workspace.ts';
+const [root, gen, json] = process.argv.slice(2);
+const generator = (await import(`/work/main/generators/${gen}.ts`)).default;
+const ws = await openWorkspace(root!, { today: '2026-01-02' });
+const plan = await prepare(generator, answersInFull(generator, answersGiven(generator, [], JSON.parse(json!), ws), ws), ws);
+for (const f of plan.files) fs.outputFileSync(join(root!, f.path), f.text);
+console.log(plan.files.length, plan.next?.join('\n'), plan.findings.map(f=>`${f.path}:${f.line} ${f.says}`).join('\n'));
