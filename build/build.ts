@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+import { checksPage } from './docs.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { configJsonSchema, personaJsonSchema } from './schema.ts';
 import { shippedShelf } from './shipped.ts';
@@ -63,11 +64,11 @@ const common = {
     'gpt-tokenizer',
     'gpt-tokenizer/*',
     'diff',
+    'fs-extra',
+    'ignore',
     'web-tree-sitter',
     'tree-sitter-python/*',
   ],
-  // graceful-fs queues opens when thousands of files are open at once; we open one after the other.
-  alias: { 'graceful-fs': 'node:fs' },
   define: { VERSION: JSON.stringify(version), BUILD: JSON.stringify(fingerprintOf(root)) },
   minifySyntax: true,
   minifyWhitespace: true,
@@ -96,6 +97,7 @@ writeFileSync(
 );
 writeFileSync(join(root, 'schemas', 'persona.schema.json'), personaJsonSchema());
 writeFileSync(join(root, 'schemas', 'config.schema.json'), configJsonSchema());
+writeFileSync(join(root, 'docs', 'checks.md'), checksPage());
 
 await build({
   ...common,

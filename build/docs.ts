@@ -10,23 +10,27 @@ import { memoryTree } from '../src/tree.ts';
 /** docs/checks.md: what each check is there for, said by the check itself. `npm run docs` writes it. */
 export function checksPage(): string {
   const checks = [...allChecks].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [
-    '# Checks',
-    'This page is made from the checks by `npm run docs`. `create-persona explain <check>` shows the same.',
-    table([
-      ['Check', 'Level', '`--fix`', 'Reads'],
-      ...checks.map((check) => [
-        `[${check.name}](#${check.name})`,
-        check.level,
-        isMended(check) ? 'yes' : '',
-        kindsOf(check).join(', '),
+  return (
+    [
+      '# Checks',
+      'This page is made from the checks by `npm run docs`. `create-persona explain <check>` shows the same.',
+      table([
+        ['Check', 'Level', '`--fix`', 'Reads'],
+        ...checks.map((check) => [
+          `[${check.name}](#${check.name})`,
+          check.level,
+          isMended(check) ? 'yes' : '',
+          kindsOf(check).join(', '),
+        ]),
       ]),
-    ]),
-    'The level is that of most of its findings; where a check is surer, or less sure, it says so. A level in `.persona/config.yaml` holds for all findings of a check.',
-    `\`--format\` is one of ${reporters.map(({ name, describes }) => `\`${name}\` (${describes})`).join(', ')}.`,
-    ...checks.map(section),
-    '',
-  ].join('\n\n').trimEnd() + '\n';
+      'The level is that of most of its findings; where a check is surer, or less sure, it says so. A level in `.persona/config.yaml` holds for all findings of a check.',
+      `\`--format\` is one of ${reporters.map(({ name, describes }) => `\`${name}\` (${describes})`).join(', ')}.`,
+      ...checks.map(section),
+      '',
+    ]
+      .join('\n\n')
+      .trimEnd() + '\n'
+  );
 }
 
 const section = ({ name, why, good, bad }: Check) =>
@@ -41,10 +45,13 @@ function example({ path, text }: { readonly path: string; readonly text: string 
 
 /** What the page is to show, and a reader of it would not see or would lose. */
 const shown = (text: string) =>
-  text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f]/gu, (sign) => {
-    const code = sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    return `<U+${code}>`;
-  });
+  text.replace(
+    /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f]/gu,
+    (sign) => {
+      const code = sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+      return `<U+${code}>`;
+    },
+  );
 
 function isMended(check: Check): boolean {
   const { path, text } = check.bad;

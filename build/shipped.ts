@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { agentFile } from '../src/compose/agent.ts';
+import persona from '../generators/persona.ts';
+import { answersInFull } from '../src/answers.ts';
+import type { Said } from '../src/check.ts';
+import { checks } from '../src/checks/index.ts';
 import { bodyOf } from '../src/front-matter.ts';
+import type { Workspace } from '../src/generator.ts';
+import { check } from '../src/plan-check.ts';
 import { templateSource } from '../src/precompile.ts';
 import { type Shipped, shipped } from '../src/shipped.ts';
-import { agentFile } from '../src/compose/agent.ts';
+import { anyDay, anyName, keyOf } from '../src/shipped-memory.ts';
 import { targets } from '../src/targets/index.ts';
 import { linesOf, piecesOf } from '../src/tokens.ts';
 import { memoryTree } from '../src/tree.ts';
@@ -29,6 +36,8 @@ export async function shippedShelf(root: string): Promise<Shelf> {
     sources,
     lines: counted(agents.flatMap(linesOf)),
     pieces: counted(agents.flatMap(piecesOf)),
+    said: await said(),
+    examples: conventions.flatMap(({ good, bad }) => [good, bad].flatMap(pythonOf)),
   });
   const rows = (wanted: (path: string) => boolean) =>
     templates(root)
@@ -45,7 +54,7 @@ export async function shippedShelf(root: string): Promise<Shelf> {
       "import { existsSync, readFileSync } from 'node:fs';",
       `const home = [${here}, ${here} + '/..'].find((each) => existsSync(each + '/shipped.json'));`,
       "const data = JSON.parse(readFileSync(home + '/shipped.json', 'utf8'));",
-      `let pieces; export const shipped = { ...data, lines: new Map(data.lines), get pieces() { return pieces ??= new Map(data.pieces); }, templates: [${rows((path) => !isStack(path))}], stacks: () => require(home + '/stacks.cjs') };`,
+      `let pieces; export const shipped = { ...data, examples: new Set(data.examples), lines: new Map(data.lines), get pieces() { return pieces ??= new Map(data.pieces); }, templates: [${rows((path) => !isStack(path))}], stacks: () => require(home + '/stacks.cjs') };`,
     ].join('\n');
   return { data, stacks, module };
 }
@@ -65,8 +74,38 @@ function templates(root: string): readonly (readonly [path: string, text: string
 const counted = (texts: readonly string[]): [string, number][] =>
   [...new Set(texts)].filter((text) => text.length > 1).map((text) => [text, countTokens(text)]);
 
+/** The code of a fence in Python. */
+const pythonOf = (fence: string): readonly string[] => {
+  const lines = fence.split('\n');
+  return lines[0] === '```python' ? [lines.slice(1, lines.lastIndexOf('```')).join('\n')] : [];
+};
+
 /** Every agent file that our personas become, in a project of Python and in one of TypeScript. */
-async function rendered(): Promise<readonly string[]> {
+const rendered = async (): Promise<readonly string[]> =>
+  (await projects()).flatMap((workspace) =>
+    shipped.personas.flatMap((persona) =>
+      targets.map((target) => agentFile(persona, target, workspace, () => true).file.text),
+    ),
+  );
+
+/** What the checks say of every file that our personas beget. */
+async function said(): Promise<Readonly<Record<string, Said>>> {
+  const all = new Map<string, Said>();
+  for (const workspace of await projects()) {
+    for (const { id } of shipped.personas) {
+      const answers = answersInFull(persona, { persona: id }, workspace);
+      const plan = persona.plan(answers, workspace);
+      const texts = new Map(plan.files.map(({ path, text }) => [path, text]));
+      const keep = (path: string, { findings, wide }: Said) =>
+        all.set(keyOf(path, texts.get(path)!), { findings, wide: [...wide, 'budget-is-kept'] });
+      await check(plan, checks, workspace, { recall: () => undefined, keep });
+    }
+  }
+  return Object.fromEntries(all);
+}
+
+/** A project of Python, and one of TypeScript. */
+async function projects(): Promise<readonly Workspace[]> {
   const scripts = {
     test: 'vitest run',
     lint: 'eslint .',
@@ -76,13 +115,8 @@ async function rendered(): Promise<readonly string[]> {
   const open = (packageJson: object) =>
     openWorkspace('', {
       project: memoryTree({ 'package.json': JSON.stringify(packageJson) }),
-      today: '2026-01-02',
-      folder: 'app',
+      today: anyDay,
+      folder: anyName,
     });
-  const workspaces = [await open({}), await open({ scripts })];
-  return workspaces.flatMap((workspace) =>
-    shipped.personas.flatMap((persona) =>
-      targets.map((target) => agentFile(persona, target, workspace, () => true).file.text),
-    ),
-  );
+  return [await open({}), await open({ scripts })];
 }

@@ -1,4 +1,6 @@
+import app from './app.ts';
 import chatmode from './chatmode.ts';
+import endpoint from './endpoint.ts';
 import instruction from './instruction.ts';
 import memory from './memory.ts';
 import persona from './persona.ts';
@@ -6,4 +8,4 @@ import prompt from './prompt.ts';
 import spec from './spec.ts';
 
 /** Everything that one can ask for, in the order in which it is offered. */
-export const generators = [persona, chatmode, instruction, memory, prompt, spec];
+export const generators = [persona, chatmode, instruction, memory, prompt, spec, app, endpoint];

@@ -101,6 +101,8 @@ export const merged = (
 });
 
 const inOrder = (known: readonly Known[]): readonly Known[] =>
-  [...known].sort((a, b) => order(a.path, b.path) || order(a.check, b.check) || order(a.hash, b.hash));
+  [...known].sort(
+    (a, b) => order(a.path, b.path) || order(a.check, b.check) || order(a.hash, b.hash),
+  );
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,14 +1,13 @@
-import { check } from './check.ts';
 import { checks } from './checks/index.ts';
 import { commit, rehearse } from './commit.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { isOurs, withManifest } from './manifest.ts';
-import { bodyOf } from './front-matter.ts';
-import { placeOf } from './place.ts';
+import { check } from './plan-check.ts';
+import { shippedMemory } from './shipped-memory.ts';
 import { sift } from './sift.ts';
-import type { Answers, CheckedPlan, Outcome, PlannedFile } from './stages.ts';
+import type { TextFile } from './check.ts';
+import type { Answers, CheckedPlan, Finding, Outcome } from './stages.ts';
 import { suppressionsAreUsed } from './suppression.ts';
-import { fitsSurely, loadTokenizer } from './tokens.ts';
 
 interface Manner {
   readonly dryRun?: boolean;
@@ -38,13 +37,14 @@ export async function prepare(
   const plan = generator.keepsNoManifest
     ? planned
     : withManifest(planned, answers, workspace.project);
-  if (plan.files.some((file) => isTight(file, workspace))) await loadTokenizer();
   const known = checks.map(({ name }) => name);
   const ran = [...checks, suppressionsAreUsed];
-  return check(plan, checks, {
+  const scene = {
     ...workspace,
-    weigh: (file, findings) => sift(file, findings, workspace.config, ran, known),
-  });
+    weigh: (file: TextFile, findings: readonly Finding[]) =>
+      sift(file, findings, workspace.config, ran, known),
+  };
+  return check(plan, checks, scene, shippedMemory(plan.files, namesOf(workspace), workspace.today));
 }
 
 /** The second half: the disk. */
@@ -64,9 +64,7 @@ export async function finish(
   };
 }
 
-/** Whether only the tokenizer can tell that an agent file keeps its budget; all other texts have none. */
-function isTight({ path, text, persona }: PlannedFile, { targets, personas }: Workspace): boolean {
-  if (persona === undefined || placeOf(path, targets)?.kind !== 'agent') return false;
-  const budget = personas.get(persona)?.budget;
-  return budget === undefined || !fitsSurely(bodyOf(text), budget);
-}
+/** The name of the project, as each language finds it. */
+const namesOf = ({ facts }: Workspace) => [
+  ...new Set([facts('python').name, facts('typescript').name]),
+];

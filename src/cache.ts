@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { KeptTree } from './kept-tree.ts';
-import type { Memory, Said } from './review.ts';
+import type { Said } from './check.ts';
+import type { Memory } from './review.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -114,7 +115,9 @@ export function homeOf(root: string): string {
 /** What cannot be read was written by another version, or cut off: then nothing is known. */
 function load(place: string): Kept | undefined {
   try {
-    return JSON.parse(fs.readFileSync(place, 'utf8')) as Kept;
+    const { world, files } = JSON.parse(fs.readFileSync(place, 'utf8')) as Kept;
+    const isWhole = [world.read, world.has, files].every((each) => typeof each === 'object');
+    return isWhole ? { world, files } : undefined;
   } catch {
     return undefined;
   }
@@ -129,7 +132,11 @@ function write(place: string, kept: Kept): void {
     fs.renameSync(part, place);
     tidy(dirname(place));
   } catch {
-    fs.rmSync(part, { force: true });
+    try {
+      fs.rmSync(part, { force: true });
+    } catch {
+      // There is no folder to have left it in.
+    }
   }
 }
 
@@ -140,7 +147,7 @@ function tidy(folder: string): void {
     .map((name) => join(folder, name))
     .map((path) => ({ path, age: fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.age - a.age);
-  for (const { path } of all.slice(12)) fs.rmSync(path, { force: true });
+  for (const { path } of all.slice(40)) fs.rmSync(path, { force: true });
 }
 
 const hashOf = (what: string | Buffer) => createHash('sha1').update(what).digest('hex');

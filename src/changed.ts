@@ -20,7 +20,9 @@ export async function changedFiles(root: string, base?: string): Promise<Readonl
         : emptyTree
       : ((await git('merge-base', '--', base, 'HEAD').catch(() => []))[0] ??
         // Two histories without a common beginning, as in a shallow clone.
-        (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`))[0] ??
+        (
+          await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`)
+        )[0] ??
         base);
   const [tracked, untracked] = await Promise.all([
     git('diff', '--name-only', '--relative', '--diff-filter=d', '-z', since, '--'),

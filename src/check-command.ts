@@ -1,16 +1,22 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Baseline, baselineOf, merged } from './baseline.ts';
-import { baselinePath, printBaseline, readBaseline } from './baseline.ts';
-import { chooseOptions, type Options } from './check-options.ts';
+import {
+  type Baseline,
+  baselineOf,
+  baselinePath,
+  merged,
+  printBaseline,
+  readBaseline,
+} from './baseline.ts';
 import { changedFiles, isRevision } from './changed.ts';
-import { check } from './check.ts';
+import { check } from './plan-check.ts';
+import { chooseOptions, type Options } from './check-options.ts';
 import { findingsOf, mendedFiles, reviewed, type Session } from './checking.ts';
 import type { ExitCode, Io, Request } from './command.ts';
 import { commit } from './commit.ts';
-import { recover } from './recover.ts';
 import { keptTree } from './kept-tree.ts';
 import { baselineWrong, folderMissing } from './problems.ts';
+import { recover } from './recover.ts';
 import { tallyOf } from './reporter.ts';
 import type { PlannedFile } from './stages.ts';
 import { subjectsOf } from './subjects.ts';
@@ -82,18 +88,23 @@ async function wordsOf(root: string, { words, changed, baselineWord }: Options) 
   const paths = [...words];
   if (baselineWord !== undefined) paths.push(baselineWord);
   if (changed === undefined) return { words: paths };
-  const isBase = changed === '' || !existsSync(resolve(root, changed)) || (await isRevision(root, changed));
+  const isBase =
+    changed === '' || !existsSync(resolve(root, changed)) || (await isRevision(root, changed));
   if (!isBase) return { words: [...paths, changed], changedSince: {} };
   return { words: paths, changedSince: changed === '' ? {} : { base: changed } };
 }
 
 async function write(files: readonly PlannedFile[], session: Session, io: Io): Promise<void> {
   const scene = { ...session.workspace, project: session.project };
-  const plan = check({ generator: 'check', files }, session.checks, scene);
+  const plan = await check({ generator: 'check', files }, session.checks, scene);
   await commit(plan, session.root, io.signal ? { signal: io.signal } : {});
 }
 
-async function showDiff(files: readonly PlannedFile[], session: Session, io: Io): Promise<ExitCode> {
+async function showDiff(
+  files: readonly PlannedFile[],
+  session: Session,
+  io: Io,
+): Promise<ExitCode> {
   const { diffOf } = await import('./diff.ts');
   // A diff speaks of lines, so those that end in CRLF are compared without it.
   const plain = files.map(({ path, text }) => ({ path, text: text.replaceAll('\r\n', '\n') }));
@@ -130,9 +141,17 @@ async function updateBaseline(
   const ran = new Set(checks.map(({ name }) => name));
   const before = text === undefined ? undefined : readBaseline(path, text);
   const next = before
-    ? merged(before, fresh, (each) => (read.has(each.path) || !project.has(each.path)) && ran.has(each.check))
+    ? merged(
+        before,
+        fresh,
+        (each) => (read.has(each.path) || !project.has(each.path)) && ran.has(each.check),
+      )
     : fresh;
-  await write([{ path, text: printBaseline(next), ...(text !== undefined && { keeps: text }) }], session, io);
+  await write(
+    [{ path, text: printBaseline(next), ...(text !== undefined && { keeps: text }) }],
+    session,
+    io,
+  );
   if (!options.isQuiet) io.print(`${path} knows ${count(next.known.length, 'finding')} now.`);
   return 0;
 }

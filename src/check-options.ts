@@ -45,7 +45,9 @@ export function chooseOptions({ words, flags }: Request): Options {
   return {
     words,
     ...(changed !== undefined && { changed }),
-    ...(given !== undefined && { baseline: isFile && given !== '' ? given : '.persona/baseline.json' }),
+    ...(given !== undefined && {
+      baseline: isFile && given !== '' ? given : '.persona/baseline.json',
+    }),
     ...(!isFile && { baselineWord: given }),
     updatesBaseline: is('update-baseline'),
     checks: chosenChecks(listed(flags['only']), listed(flags['skip'])),
@@ -77,7 +79,10 @@ function chosenChecks(only: readonly string[], skip: readonly string[]): readonl
 
 function reporterOf(format: string | undefined, isJson: boolean): Reporter {
   if (isJson && format !== undefined && format !== 'json')
-    throw flagWrong(`\`--json\` and \`--format ${format}\` ask for two things.`, 'Write one of them.');
+    throw flagWrong(
+      `\`--json\` and \`--format ${format}\` ask for two things.`,
+      'Write one of them.',
+    );
   const name = isJson ? 'json' : (format ?? 'text');
   const reporter = reporters.find((each) => each.name === name);
   if (reporter !== undefined) return reporter;

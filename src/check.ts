@@ -1,10 +1,10 @@
 import { type Document, parseDocument } from './front-matter.ts';
 import { type Markdown, scanMarkdown } from './markdown.ts';
 import type { Persona } from './persona.ts';
-import { type Place, placeOf } from './place.ts';
-import type { CheckedPlan, Edit, Finding, Level, Plan } from './stages.ts';
+import type { Place } from './place.ts';
+import type { Edit, Finding, Level } from './stages.ts';
 import type { Target } from './target.ts';
-import { overlay, type Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 /** What a check says of a file; its name and path are added for it. */
 export interface Remark {
@@ -49,6 +49,15 @@ export interface Context {
   readonly targets: readonly Target[];
   /** Those that ship and those of the project. */
   readonly personas: ReadonlyMap<string, Persona>;
+  /** As `2026-01-31`, where it counts which day it is. */
+  readonly today?: string;
+}
+
+/** What the checks say of one file, before anybody has weighed it. */
+export interface Said {
+  readonly findings: readonly Finding[];
+  /** The checks that looked at more than the file itself. What they say may change without it. */
+  readonly wide: readonly string[];
 }
 
 export interface Example {
@@ -102,30 +111,19 @@ export function inspect(
   return findings.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** Let every check read the plan, over the project as it will be. */
-export function check(plan: Plan, checks: readonly Check[], scene: Scene): CheckedPlan {
-  const context = contextOf(overlay(scene.project, plan.files), scene);
-  const weigh = scene.weigh ?? ((_, findings) => findings);
-  const findings = plan.files.flatMap(({ path, text }) => {
-    const place = placeOf(path, scene.targets);
-    if (place === undefined) return [];
-    const file = textFile(path, text, place);
-    return weigh(file, inspect(checks, file, context));
-  });
-  return { ...plan, findings } as unknown as CheckedPlan;
-}
-
 /** What of a workspace the checks need. */
 export interface Scene {
   readonly project: Tree;
   readonly targets: readonly Target[];
   readonly personas: ReadonlyMap<string, Persona>;
+  readonly today?: string;
   /** What is left of the findings of a file once the team and the file itself have had their say. */
   readonly weigh?: (file: TextFile, findings: readonly Finding[]) => readonly Finding[];
 }
 
-export const contextOf = (tree: Tree, { personas, targets }: Scene): Context => ({
+export const contextOf = (tree: Tree, { personas, targets, today }: Scene): Context => ({
   tree,
   personas,
   targets,
+  ...(today !== undefined && { today }),
 });

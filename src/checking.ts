@@ -105,8 +105,7 @@ export function reviewed(
   };
   const files = new Set(subjects.map(({ path }) => path));
   const names = new Set(checks.map(({ name }) => name));
-  const compared =
-    baseline && compare(findings, baseline, ({ path, line }) => lineAt(path, line));
+  const compared = baseline && compare(findings, baseline, ({ path, line }) => lineAt(path, line));
   return {
     files: subjects.length,
     findings: compared?.fresh ?? findings,

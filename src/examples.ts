@@ -55,7 +55,9 @@ function markOf(line: string): Verdict {
   // Apart from the words, for in any case `âŒ` is `âœ`.
   if (/^(?:✅|✓|âœ…)/u.test(found)) return 'good';
   if (/^(?:❌|✗|🚫|⛔|âŒ)/u.test(found)) return 'bad';
-  if (/^\W*(?:bad|wrong|avoid|incorrect|don['’]?t|do not|never|before|anti-?pattern)\b/i.test(found))
+  if (
+    /^\W*(?:bad|wrong|avoid|incorrect|don['’]?t|do not|never|before|anti-?pattern)\b/i.test(found)
+  )
     return 'bad';
   return /^\W*(?:good|correct|right|preferred|better|recommended|do|after)\s*(?:[:.\-–(]|$)/i.test(
     found,
@@ -65,17 +67,14 @@ function markOf(line: string): Verdict {
 }
 
 /** What stands right above the fence, or else the heading over it, tells what is to come. */
-function introduced(
-  markdown: Markdown,
-  fence: Fence,
-  prose: ReadonlyMap<number, string>,
-): Verdict {
+function introduced(markdown: Markdown, fence: Fence, prose: ReadonlyMap<number, string>): Verdict {
   for (let line = fence.line - 1; line > Math.max(0, fence.line - 4); line--) {
     const text = prose.get(line);
     if (text === undefined) break;
     if (text.trim() === '') continue;
     const end = text.slice(-60);
-    if (/\b(?:good|correct|do|do this|preferred|better|right|recommended)\W*$|✅/i.test(end)) return 'good';
+    if (/\b(?:good|correct|do|do this|preferred|better|right|recommended)\W*$|✅/i.test(end))
+      return 'good';
     if (badWords.test(end)) return 'bad';
     break;
   }

@@ -27,8 +27,7 @@ export function fixOnce(text: string, findings: readonly Finding[]): string {
 }
 
 /** Two at the same place have no order, so they overlap too. */
-const overlap = (a: Edit, b: Edit) =>
-  a.from === b.from || (a.from < b.to && b.from < a.to);
+const overlap = (a: Edit, b: Edit) => a.from === b.from || (a.from < b.to && b.from < a.to);
 
 /** How often all is read and mended at most. Fixes that need more undo one another. */
 export const mostRounds = 10;

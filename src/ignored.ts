@@ -5,6 +5,7 @@ import { skipped } from './tree.ts';
 
 /** The rules of one `.gitignore`, and how a path of ours is called from where it lies. */
 interface Rules {
+  readonly text: string;
   readonly rules: Ignore;
   readonly from: (path: string) => string;
 }
@@ -37,7 +38,7 @@ function walk(root: string, folder: string, above: readonly Rules[]): string[] {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (!skipped.has(entry.name) && !isIgnored(`${path}/`, all))
-        files.push(...walk(root, path, all));
+        files.push(...walk(root, path, all.map(lettingIn(`${path}/`))));
     } else if (entry.isFile() && !isIgnored(path, all)) files.push(path);
   }
   return files;
@@ -52,6 +53,19 @@ function isIgnored(path: string, all: readonly Rules[]): boolean {
   }
   return false;
 }
+
+/**
+ * Rules that would ignore a folder, and were overruled by a file further in, must not ignore all
+ * that is in it for its sake: `ignore` looks at the folders of a path, too.
+ */
+const lettingIn =
+  (folder: string) =>
+  (each: Rules): Rules => {
+    const path = each.from(folder);
+    if (!each.rules.test(path).ignored) return each;
+    const text = `${each.text}\n!/${path.replace(/[\\*?[\]!# ]/g, '\\$&')}`;
+    return { ...each, text, rules: ignore().add(text) };
+  };
 
 /** Innermost first. None where the folder itself is ignored: who asks for it means it. */
 function rulesAbove(root: string): readonly Rules[] {
@@ -73,7 +87,8 @@ const some = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : 
 
 function rulesOf(path: string, from: Rules['from']): Rules | undefined {
   try {
-    return { rules: ignore().add(readFileSync(path, 'utf8')), from };
+    const text = readFileSync(path, 'utf8');
+    return { text, rules: ignore().add(text), from };
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import type { Kind, Target } from './target.ts';
 
 /** What a file is to whoever reads it. */
 export interface Place {
-  readonly kind: Kind | 'persona';
+  readonly kind: Kind | 'persona' | 'skill';
   /** The tool that reads it; nothing for what belongs to the repository itself. */
   readonly target: Target | undefined;
 }
@@ -11,6 +11,9 @@ export interface Place {
 export function placeOf(path: string, targets: readonly Target[]): Place | undefined {
   if (/(^|\/)\.persona\/personas\/[^/]+\.md$/.test(path))
     return { kind: 'persona', target: undefined };
+  // Many tools read the same skills: https://agentskills.io/specification
+  if (/(^|\/)\.(github|claude|agents|augment|cursor)\/skills\/[^/]+\/SKILL\.md$/.test(path))
+    return { kind: 'skill', target: undefined };
   for (const target of targets) {
     const kind = target.reads(path);
     if (kind !== undefined) return { kind, target };

@@ -1,16 +1,8 @@
 import { type Example, examplesIn, type Part } from './examples.ts';
 import type { Markdown } from './markdown.ts';
 import { builtins } from './python-names.ts';
-import {
-  callOf,
-  hidesCause,
-  isBare,
-  isEmptyTest,
-  nameOf,
-  roleOf,
-  shadowable,
-  signatureOf,
-} from './python-nodes.ts';
+import { callOf, nameOf, roleOf, signatureOf } from './python-nodes.ts';
+import { hidesCause, isBare, isEmptyTest, shadowable } from './python-smells.ts';
 import { type Node, parsePython } from './python.ts';
 
 /** One example of Python, as the checks of code see it. Lines and columns are those of the file. */
@@ -130,13 +122,18 @@ function collect(root: Node, at: (node: Node) => Place) {
     if (node.type === 'function_definition') {
       const signature = signatureOf(node, at);
       if (signature !== undefined) functions.push(signature);
-      if (isEmptyTest(node)) marks.push({ is: 'test without assert', name: nameOf(node), ...at(node) });
+      if (isEmptyTest(node))
+        marks.push({ is: 'test without assert', name: nameOf(node), ...at(node) });
     }
     if (node.type === 'call') calls.push(callOf(node, at));
     if (node.type === 'except_clause' && isBare(node))
       marks.push({ is: 'bare except', name: 'except', ...at(node) });
     if (node.type === 'raise_statement' && hidesCause(node))
-      marks.push({ is: 'raise without from', name: node.text.slice(6, 40).split('(')[0]!, ...at(node) });
+      marks.push({
+        is: 'raise without from',
+        name: node.text.slice(6, 40).split('(')[0]!,
+        ...at(node),
+      });
     for (const child of node.namedChildren) if (child !== null) todo.push(child);
   }
   const open = imported.has('*')

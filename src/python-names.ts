@@ -25,7 +25,10 @@ export const builtins: ReadonlySet<string> = new Set(
 
 /** Names that everybody imports from the same place. */
 export const homes: Readonly<Record<string, string>> = {
-  ...from('typing', 'Any Optional Union Literal Annotated Callable Protocol TypedDict TypeVar Generic ClassVar Final List Dict Tuple Set'),
+  ...from(
+    'typing',
+    'Any Optional Union Literal Annotated Callable Protocol TypedDict TypeVar Generic ClassVar Final List Dict Tuple Set',
+  ),
   ...from('pydantic', 'BaseModel Field field_validator model_validator ConfigDict ValidationError'),
   ...from('fastapi', 'FastAPI APIRouter Depends HTTPException Query BackgroundTasks'),
   ...from('dataclasses', 'dataclass'),

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Node, Parser } from 'web-tree-sitter';
 import { want } from './engine.ts';
+import { shipped } from './shipped.ts';
 
 export type { Node } from 'web-tree-sitter';
 
@@ -23,13 +24,9 @@ export async function loadPython(): Promise<void> {
   parser = engine;
 }
 
-/** Whether a text has an example in Python, which is the only reason to load its parser. */
-export const hasPython = (text: string): boolean =>
-  /^\s*(?:[-*>+]\s+|\d+[.)]\s+)*(?:`{3,}|~{3,})\s*(?:python|py|python3)\b/im.test(text);
-
-/** What `take` makes of a parsed text, or nothing where no parser is loaded. The tree is freed after it. */
+/** What `take` makes of a parsed text; nothing, and word left, where no parser is loaded. The tree is freed. */
 export function parsePython<T>(code: string, take: (root: Node) => T): T | undefined {
-  if (parser === undefined) want(loadPython);
+  if (parser === undefined && !shipped.examples.has(code)) want(loadPython);
   const tree = parser?.parse(code) ?? undefined;
   if (tree === undefined) return undefined;
   try {

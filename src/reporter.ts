@@ -67,7 +67,6 @@ export function byFile(findings: readonly Finding[]): ReadonlyMap<string, readon
 /** Signs that a terminal would obey, or that nobody would see, as their numbers. */
 export const visible = (text: string): string =>
   text.replace(
-    // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is looked for by itself
     /[\0-\x08\x0a-\x1f\x7f-\x9f\ufeff\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\u{e0000}-\u{e007f}]/gu,
     (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`,
   );

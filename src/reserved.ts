@@ -7,6 +7,8 @@ export const reserved: readonly string[] = [
   'memory',
   'prompt',
   'spec',
+  'app',
+  'endpoint',
   'check',
   'explain',
   'list',

@@ -1,4 +1,4 @@
-import { type Check, type Context, inspect, type TextFile, textFile } from './check.ts';
+import { type Check, type Context, inspect, type Said, type TextFile, textFile } from './check.ts';
 import { takeWanted } from './engine.ts';
 import type { Place } from './place.ts';
 import type { Finding } from './stages.ts';
@@ -9,17 +9,12 @@ export interface Subject {
   readonly place: Place;
 }
 
-/** What the checks say of one file, before anybody has weighed it. */
-export interface Said {
-  readonly findings: readonly Finding[];
-  /** The checks that looked at more than the file itself. What they say may change without it. */
-  readonly wide: readonly string[];
-}
-
 /** What an earlier run has said, where it still holds. */
 export interface Memory {
   /** What is still known of a file, and the checks that must read it again. */
-  readonly recall: (path: string) => { readonly said: Said; readonly again: readonly string[] } | undefined;
+  readonly recall: (
+    path: string,
+  ) => { readonly said: Said; readonly again: readonly string[] } | undefined;
   readonly keep: (path: string, said: Said) => void;
 }
 
@@ -38,35 +33,37 @@ export async function review(
   memory: Memory = noMemory,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   const found = new Map<string, readonly Finding[]>();
-  let open = subjects;
-  while (open.length > 0) {
-    const unread: Subject[] = [];
-    const loads = new Set<() => Promise<void>>();
-    for (const subject of open) {
-      const { path, place } = subject;
-      const known = memory.recall(path);
-      if (known !== undefined && known.again.length === 0) {
-        found.set(path, known.said.findings);
-        continue;
-      }
-      const chosen =
-        known === undefined ? checks : checks.filter(({ name }) => known.again.includes(name));
-      const file = textFile(path, textOf(path), place);
-      const fresh = read(file, chosen, context);
-      const wanted = takeWanted();
-      for (const load of wanted) loads.add(load);
-      if (wanted.length > 0) {
-        unread.push(subject);
-        continue;
-      }
-      const said = known === undefined ? fresh : joined(known.said, fresh);
-      memory.keep(path, said);
-      found.set(path, said.findings);
+  for (const { path, place } of subjects) {
+    const known = memory.recall(path);
+    if (known !== undefined && known.again.length === 0) {
+      found.set(path, known.said.findings);
+      continue;
     }
-    for (const load of loads) await load();
-    open = unread;
+    const chosen =
+      known === undefined ? checks : checks.filter(({ name }) => known.again.includes(name));
+    const fresh = await readWhole(textOf(path), path, place, chosen, context);
+    const said = known === undefined ? fresh : joined(known.said, fresh);
+    memory.keep(path, said);
+    found.set(path, said.findings);
   }
   return found;
+}
+
+/** Once more, where an engine was wanted that is not loaded: the first file of its kind, no other. */
+async function readWhole(
+  text: string,
+  path: string,
+  place: Place,
+  checks: readonly Check[],
+  context: Context,
+): Promise<Said> {
+  takeWanted();
+  for (;;) {
+    const said = read(textFile(path, text, place), checks, context);
+    const wanted = takeWanted();
+    if (wanted.length === 0) return said;
+    for (const load of wanted) await load();
+  }
 }
 
 /** Read one file, and note which checks looked further than the file. */

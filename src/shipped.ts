@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Said } from './check.ts';
 import { type Convention, readConvention } from './convention.ts';
 import { type Persona, readPersona } from './persona.ts';
 import { precompile } from './precompile.ts';
@@ -23,6 +24,10 @@ export interface Shipped {
   /** How many tokens each line and each piece costs (`src/tokens.ts`). The build counts them. */
   readonly lines: ReadonlyMap<string, number>;
   readonly pieces: ReadonlyMap<string, number>;
+  /** What the checks say of files that ship (`src/shipped-memory.ts`). The build asks them. */
+  readonly said: Readonly<Record<string, Said>>;
+  /** Python that the conventions show. The build has parsed it, so nobody need load a parser for it. */
+  readonly examples: ReadonlySet<string>;
 }
 
 const above = (folder: string): string =>
@@ -65,4 +70,6 @@ export const shipped: Shipped = {
   ),
   lines: new Map(),
   pieces: new Map(),
+  said: {},
+  examples: new Set(),
 };

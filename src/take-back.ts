@@ -21,10 +21,15 @@ export function abandon({ place, rootFolders }: Desk): void {
  * @throws OtherRun - the run that has the desk is alive
  * @throws DeskBroken - its journal cannot be read
  */
-export function cleanUp(root: string): string {
+export function cleanUp(root: string): string | undefined {
   const place = deskOf(root);
+  const seen = birthOf(place);
   const owner = readOwner(place);
   if (owner !== undefined && isAlive(owner)) throw otherRun(place, owner.pid);
+  // A run may have ended while we looked, and another begun: only the desk that was seen is left over.
+  const now = birthOf(place);
+  if (now === undefined) return undefined;
+  if (now !== seen) throw otherRun(place, 0);
 
   const journal = readJournal(place);
   const kept = journal === undefined ? [] : takeBack(root, place, journal);
@@ -33,6 +38,11 @@ export function cleanUp(root: string): string {
   const left =
     kept.length === 0 ? '' : ` Kept, because they were changed since: ${kept.join(', ')}.`;
   return `An earlier run was cut off. What it had written was taken back.${left}`;
+}
+
+function birthOf(place: string): string | undefined {
+  const found = fs.statSync(place, { throwIfNoEntry: false });
+  return found === undefined ? undefined : `${found.ino} ${found.birthtimeMs}`;
 }
 
 /** Undo the moves that were made, last first. Safe to be cut off and begun anew. */

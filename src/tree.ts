@@ -25,7 +25,13 @@ export const memoryTree = (files: Readonly<Record<string, string>>): Tree => ({
 });
 
 /** Folders that hold what tools made or fetched, never what a person wrote. */
-export const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules', '.venv', '__pycache__', '.create-persona-desk']);
+export const skipped: ReadonlySet<string> = new Set([
+  '.git',
+  'node_modules',
+  '.venv',
+  '__pycache__',
+  '.create-persona-desk',
+]);
 
 /** A text larger than this is no agent file; reading it would only cost memory. */
 export const largest = 4 * 1024 * 1024;

@@ -12,7 +12,11 @@ const pause = 120;
  * Run, and run again whenever something changes, until Ctrl-C. Each folder that git does not ignore
  * is watched by itself: node's own watching of a whole tree would go into `node_modules` too.
  */
-export async function watchWith(root: string, io: Io, run: () => Promise<unknown>): Promise<ExitCode> {
+export async function watchWith(
+  root: string,
+  io: Io,
+  run: () => Promise<unknown>,
+): Promise<ExitCode> {
   const watchers = new Map<string, FSWatcher>();
   let wake = () => {};
   let hasChanged = false;

@@ -6,7 +6,7 @@ export default defineCheck({
   level: 'warning',
   why: 'The description is all that a person sees in the list of agents, and all that another agent goes by when it looks for help.',
   reads: ({ kind, target }) =>
-    kind !== 'persona' && target?.keys[kind]?.['description'] !== undefined,
+    kind !== 'persona' && kind !== 'skill' && target?.keys[kind]?.['description'] !== undefined,
 
   good: {
     path: '.claude/agents/tester.md',
@@ -20,7 +20,12 @@ export default defineCheck({
   *remarks(file) {
     const { document, place } = file;
     const { description } = document.head;
-    if (typeof description !== 'string' || place.target === undefined || place.kind === 'persona')
+    if (
+      typeof description !== 'string' ||
+      place.target === undefined ||
+      place.kind === 'persona' ||
+      place.kind === 'skill'
+    )
       return;
     const { title, description: bounds, keys } = place.target;
     const at = placeInHead(file, ['description']);

@@ -30,7 +30,7 @@ export default defineCheck({
       };
       return;
     }
-    if (place.target === undefined || place.kind === 'persona') return;
+    if (place.target === undefined || place.kind === 'persona' || place.kind === 'skill') return;
     const { title } = place.target;
     const keys = Object.entries(place.target.keys[place.kind] ?? {});
     const required = keys.filter(([, type]) => type.endsWith('!')).map(([key]) => key);

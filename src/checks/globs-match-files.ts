@@ -23,7 +23,10 @@ export default defineCheck({
     const { head } = file.document;
     const [keys, globs] =
       file.place.kind === 'agent'
-        ? ([['security', 'restricted_paths'], globsIn(below(head['security'], 'restricted_paths'))] as const)
+        ? ([
+            ['security', 'restricted_paths'],
+            globsIn(below(head['security'], 'restricted_paths')),
+          ] as const)
         : file.place.kind === 'persona'
           ? ([['paths', 'deny'], globsIn(below(head['paths'], 'deny'))] as const)
           : ([['applyTo'], globsIn(head['applyTo'])] as const);
@@ -46,7 +49,8 @@ export default defineCheck({
     if (paths.length < 5) return;
     for (const glob of globs) {
       if (globFault(glob) !== undefined || isOfTools(glob) || globs.length > 20) continue;
-      if (paths.some(globMatcher([glob])) || context.tree.paths().some(globMatcher([glob]))) continue;
+      if (paths.some(globMatcher([glob])) || context.tree.paths().some(globMatcher([glob])))
+        continue;
       const isDenied = file.place.kind !== 'instruction';
       const root = glob.split('/')[0]!;
       // `**/frontend/**` in a repository without a frontend is a precaution, and `packages/…` without
@@ -74,7 +78,9 @@ function projectPaths({ tree, targets }: Context): readonly string[] {
   if (cached !== undefined) return cached;
   const paths = tree
     .paths()
-    .filter((path) => placeOf(path, targets) === undefined && isCode.test(path) && !inDots.test(path));
+    .filter(
+      (path) => placeOf(path, targets) === undefined && isCode.test(path) && !inDots.test(path),
+    );
   cache.set(tree, paths);
   return paths;
 }

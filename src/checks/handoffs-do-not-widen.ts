@@ -51,8 +51,7 @@ export default defineCheck({
         (each) => to.abilities.can.has(each) && !node.abilities.can.has(each),
       );
       if (more.length === 0 || isMute) continue;
-      const key =
-        verb === 'send' ? 'handoffs' : listed.includes(called) ? 'agents' : 'tools';
+      const key = verb === 'send' ? 'handoffs' : listed.includes(called) ? 'agents' : 'tools';
       yield {
         ...placeInHead(file, [key], called),
         says: `It cannot ${more.join(' or ')}, and may have ${to.name} do so without anybody being asked.`,

@@ -1,7 +1,6 @@
 import { bareProse } from '../bare-prose.ts';
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
-import { handoffsInText, idOf, isSame } from '../handoffs-in-text.ts';
 import { nearest } from '../nearest.ts';
 import { type Agent, agentsIn } from '../roster.ts';
 import { bareTool, toolsIn } from '../tool-names.ts';
@@ -47,7 +46,6 @@ export default defineCheck({
     }
     if (id === 'claude') yield* spawned(file, context);
     yield* told(file, context);
-    yield* spoken(file, context);
   },
 });
 
@@ -125,30 +123,6 @@ function* told(file: TextFile, context: Context): Iterable<Remark> {
         mend: meantOr(nearest(id, known), 'Name one that is there, or take the hand-off out.'),
       };
     }
-  }
-}
-
-/** The same in plain words, `(delegate to devops)`: it may be a person, so it is only said, and once. */
-function* spoken(file: TextFile, context: Context): Iterable<Remark> {
-  const open = handoffsInText(file.markdown).filter(
-    ({ called }) =>
-      !called.includes('`') &&
-      ![
-        ...context.personas.keys(),
-        ...agentsIn(context).flatMap(({ stem, name }) => [stem, name]),
-      ].some((name) => isSame(name, called)),
-  );
-  const told: string[] = [];
-  for (const { called, line, column } of open) {
-    if (told.some((each) => isSame(each, called))) continue;
-    told.push(called);
-    yield {
-      level: 'info',
-      line,
-      column,
-      says: `Work is handed to ${called}, and no persona or agent here is called \`${idOf(called)}\`.`,
-      mend: 'Add its file, or say which person is meant.',
-    };
   }
 }
 

@@ -1,18 +1,26 @@
 import bodyToolsAreGranted from './body-tools-are-granted.ts';
 import budgetIsKept from './budget-is-kept.ts';
+import commandsCanRun from './commands-can-run.ts';
+import dataBlocksParse from './data-blocks-parse.ts';
 import descriptionFits from './description-fits.ts';
 import examplesStandAlone from './examples-stand-alone.ts';
+import factsAgree from './facts-agree.ts';
 import frontMatterIsWhole from './front-matter-is-whole.ts';
 import globsAreValid from './globs-are-valid.ts';
 import globsMatchFiles from './globs-match-files.ts';
 import handoffsAgree from './handoffs-agree.ts';
 import handoffsDoNotWiden from './handoffs-do-not-widen.ts';
+import handoffsHaveTakers from './handoffs-have-takers.ts';
 import handoffsLeadSomewhere from './handoffs-lead-somewhere.ts';
 import keysAreRead from './keys-are-read.ts';
 import listsAreLists from './lists-are-lists.ts';
+import memoriesAreCurrent from './memories-are-current.ts';
+import modelsAreCurrent from './models-are-current.ts';
 import namesAgree from './names-agree.ts';
 import noEmptySection from './no-empty-section.ts';
 import noPlaceholderLeft from './no-placeholder-left.ts';
+import numbersFollowOn from './numbers-follow-on.ts';
+import pathsAreLinked from './paths-are-linked.ts';
 import personasAreReachable from './personas-are-reachable.ts';
 import placeIsRead from './place-is-read.ts';
 import proseIsEnforced from './prose-is-enforced.ts';
@@ -23,18 +31,25 @@ import pythonExamplesAreSound from './python-examples-are-sound.ts';
 import pythonNamesAreBound from './python-names-are-bound.ts';
 import pythonParses from './python-parses.ts';
 import referencesResolve from './references-resolve.ts';
+import rulesStandOnce from './rules-stand-once.ts';
 import serversAreUsed from './servers-are-used.ts';
+import sizeFits from './size-fits.ts';
+import skillsLoad from './skills-load.ts';
 import textIsClean from './text-is-clean.ts';
 import toolsAreKnown from './tools-are-known.ts';
 import toolsTakeEffect from './tools-take-effect.ts';
+import valuesAreKnown from './values-are-known.ts';
 import workCanBeDone from './work-can-be-done.ts';
 
 /** Every check, in the order in which they run. */
 export const checks = [
   placeIsRead,
   frontMatterIsWhole,
+  skillsLoad,
   keysAreRead,
+  valuesAreKnown,
   descriptionFits,
+  modelsAreCurrent,
   toolsAreKnown,
   toolsTakeEffect,
   bodyToolsAreGranted,
@@ -43,15 +58,23 @@ export const checks = [
   proseIsEnforced,
   namesAgree,
   handoffsLeadSomewhere,
+  handoffsHaveTakers,
   handoffsAgree,
   handoffsDoNotWiden,
   personasAreReachable,
+  factsAgree,
   globsAreValid,
   globsMatchFiles,
   referencesResolve,
+  pathsAreLinked,
+  memoriesAreCurrent,
   noPlaceholderLeft,
   noEmptySection,
   listsAreLists,
+  numbersFollowOn,
+  rulesStandOnce,
+  dataBlocksParse,
+  commandsCanRun,
   pythonParses,
   pythonNamesAreBound,
   pythonCallsFit,
@@ -60,5 +83,6 @@ export const checks = [
   pythonExamplesAreSound,
   examplesStandAlone,
   textIsClean,
+  sizeFits,
   budgetIsKept,
 ];

@@ -9,7 +9,8 @@ export default defineCheck({
   name: 'keys-are-read',
   level: 'warning',
   why: 'A key that no tool reads is a promise that nobody keeps: the team believes in a limit or a model that was never set.',
-  reads: ({ kind, target }) => kind !== 'persona' && target?.keys[kind] !== undefined,
+  reads: ({ kind, target }) =>
+    kind !== 'persona' && kind !== 'skill' && target?.keys[kind] !== undefined,
 
   good: {
     path: '.claude/agents/tester.md',
@@ -22,7 +23,7 @@ export default defineCheck({
 
   *remarks(file) {
     const { place, document } = file;
-    if (place.kind === 'persona' || place.target === undefined) return;
+    if (place.kind === 'persona' || place.kind === 'skill' || place.target === undefined) return;
     const { id, title, keys } = place.target;
     const known = Object.keys(keys[place.kind] ?? {});
 

@@ -73,16 +73,20 @@ function isHeld(
   const needed = needs.filter(([, pattern]) => pattern.test(rule)).map(([name]) => name);
   if (needed.length > 0 && isCertain && needed.every((name) => !can.has(name))) return true;
   // "no web, no browser": by the names that our own chat modes use.
-  const named = capabilities.filter(({ title }) =>
-    new RegExp(`\\bno ${title}\\b`, 'i').test(rule),
-  );
+  const named = capabilities.filter(({ title }) => new RegExp(`\\bno ${title}\\b`, 'i').test(rule));
   return named.some(({ name }) => !can.has(name));
 }
 
 /** What one would have to be able to do to break such a rule. */
 const needs: readonly (readonly [Capability, RegExp])[] = [
-  ['execute', /\b(deploy\w*|production|infrastructure|run|execute|install|push|commit|migrat\w*|ci\/cd)\b/i],
-  ['edit', /\b(write|edit|modify|change|changes|implement\w*|code|refactor\w*|create|delete|configure)\b/i],
+  [
+    'execute',
+    /\b(deploy\w*|production|infrastructure|run|execute|install|push|commit|migrat\w*|ci\/cd)\b/i,
+  ],
+  [
+    'edit',
+    /\b(write|edit|modify|change|changes|implement\w*|code|refactor\w*|create|delete|configure)\b/i,
+  ],
   ['web', /\b(browse|internet|web search|fetch)\b/i],
 ];
 
@@ -90,7 +94,9 @@ const needs: readonly (readonly [Capability, RegExp])[] = [
 function handedOn(file: TextFile, context: Context): ReadonlyMap<number, boolean> {
   const known = [
     ...context.personas.keys(),
-    ...agentsIn(context).flatMap(({ name, stem, path }) => (path === file.path ? [] : [name, stem])),
+    ...agentsIn(context).flatMap(({ name, stem, path }) =>
+      path === file.path ? [] : [name, stem],
+    ),
   ];
   return new Map(
     handoffsInText(file.markdown).map(({ called, line }) => [

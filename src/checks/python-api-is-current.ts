@@ -41,11 +41,31 @@ export default defineCheck({
 
 /** https://docs.pydantic.dev/latest/migration/ */
 const old = [
-  { pattern: /^\s*from pydantic import .*\b(validator)\b/, level: 'warning', becomes: '`field_validator`' },
-  { pattern: /^\s*from pydantic import .*\b(root_validator)\b/, level: 'warning', becomes: '`model_validator`' },
-  { pattern: /^\s*from pydantic import .*\b(BaseSettings)\b/, level: 'error', becomes: '`from pydantic_settings import BaseSettings`' },
-  { pattern: /^\s*from pydantic import .*\b(parse_obj_as)\b/, level: 'warning', becomes: '`TypeAdapter(…).validate_python(…)`' },
-  { pattern: /^\s*(@validator)\(/, level: 'warning', becomes: '`@field_validator(…)` and `@classmethod` below it' },
+  {
+    pattern: /^\s*from pydantic import .*\b(validator)\b/,
+    level: 'warning',
+    becomes: '`field_validator`',
+  },
+  {
+    pattern: /^\s*from pydantic import .*\b(root_validator)\b/,
+    level: 'warning',
+    becomes: '`model_validator`',
+  },
+  {
+    pattern: /^\s*from pydantic import .*\b(BaseSettings)\b/,
+    level: 'error',
+    becomes: '`from pydantic_settings import BaseSettings`',
+  },
+  {
+    pattern: /^\s*from pydantic import .*\b(parse_obj_as)\b/,
+    level: 'warning',
+    becomes: '`TypeAdapter(…).validate_python(…)`',
+  },
+  {
+    pattern: /^\s*(@validator)\(/,
+    level: 'warning',
+    becomes: '`@field_validator(…)` and `@classmethod` below it',
+  },
   { pattern: /^\s*(@root_validator)\b/, level: 'warning', becomes: '`@model_validator(mode=…)`' },
   { pattern: /^\s+(class Config):/, level: 'warning', becomes: '`model_config = ConfigDict(…)`' },
   { pattern: /\.(parse_obj|parse_raw|from_orm)\(/, level: 'warning', becomes: '`model_validate`' },

@@ -37,7 +37,10 @@ export default defineCheck({
 /** https://docs.astral.sh/ruff/rules/#flake8-async-async, and the drivers of Neo4j and Redis beside it. */
 const blocking: readonly (readonly [RegExp, string])[] = [
   [/^time\.sleep$/, 'Write `await asyncio.sleep(…)`.'],
-  [/^requests\.(get|post|put|patch|delete|head|request)$/, 'Use `httpx.AsyncClient`, and await it.'],
+  [
+    /^requests\.(get|post|put|patch|delete|head|request)$/,
+    'Use `httpx.AsyncClient`, and await it.',
+  ],
   [/^httpx\.(get|post|put|patch|delete|head|request)$/, 'Use `httpx.AsyncClient`, and await it.'],
   [/^subprocess\.(run|call|check_output|check_call)$/, 'Use `asyncio.create_subprocess_exec`.'],
   [/^urllib\.request\.urlopen$/, 'Use `httpx.AsyncClient`, and await it.'],

@@ -60,7 +60,8 @@ const isWhole = ({ imported, text }: Code) =>
 function* unknown(code: Code, open: readonly Named[]): Iterable<Remark> {
   const { imported } = code;
   if (!isWhole(code)) return;
-  const names = open.filter(({ name }) => !Object.hasOwn(homes, name) || imported.size === 0);
+  const isTold = imported.size > 0 || code.part.verdict === 'good';
+  const names = open.filter(({ name }) => !isTold || !Object.hasOwn(homes, name));
   const [first] = names;
   if (first === undefined) return;
   const shown = names.slice(0, 6).map(({ name }) => `\`${name}\``);
@@ -68,7 +69,7 @@ function* unknown(code: Code, open: readonly Named[]): Iterable<Remark> {
     level: 'info',
     line: first.line,
     column: first.column,
-    says: `Nothing in this section binds or imports ${shown.join(', ')}${names.length > 6 ? ` and ${names.length - 6} more` : ''}, which the example uses.`,
+    says: `Nothing here or above binds or imports ${shown.join(', ')}${names.length > 6 ? ` and ${names.length - 6} more` : ''}, which the example uses.`,
     mend: 'Import or define them, or say in the text where they come from.',
   };
 }

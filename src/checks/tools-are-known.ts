@@ -32,7 +32,8 @@ export default defineCheck({
         const verdict = judgeTool(name, target);
         if (verdict.is === 'known' || verdict.is === 'served') continue;
         const at = placeInHead(file, [key], name);
-        const fix = verdict.is === 'renamed' ? renamed(file, at, name, verdict.to, names) : undefined;
+        const fix =
+          verdict.is === 'renamed' ? renamed(file, at, name, verdict.to, names) : undefined;
         yield {
           ...at,
           ...tell(name, verdict, target.id, target.title),

@@ -89,7 +89,9 @@ function* all(file: TextFile, target: Target, because: string): Iterable<Remark>
 function restriction({
   markdown: { headings, prose },
 }: TextFile): { line: number; column: number } | undefined {
-  const heading = headings.find(({ text }) => /\b(restricted|allowed|permitted) tools\b/i.test(text));
+  const heading = headings.find(({ text }) =>
+    /\b(restricted|allowed|permitted) tools\b/i.test(text),
+  );
   const found = prose.find(({ text }) => readsOnly.test(text));
   const line = Math.min(heading?.line ?? Infinity, found?.line ?? Infinity);
   if (line === Infinity) return undefined;

@@ -1,9 +1,13 @@
 import { capabilities } from '../capability.ts';
-import { checks } from '../checks/index.ts';
+import { checks as shelf } from '../checks/index.ts';
 import { defineCommand } from '../command.ts';
 import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
+import { suppressionsAreUsed } from '../suppression.ts';
 import { targets } from '../targets/index.ts';
+
+/** With the one that reads what the others have found. */
+const checks = [...shelf, suppressionsAreUsed];
 
 const topics = [
   ...checks.map((each) => each.name),

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { capabilities } from '../capability.ts';
-import { checks } from '../checks/index.ts';
+import { checks as shelf } from '../checks/index.ts';
 import { defineCommand, type ExitCode } from '../command.ts';
 import { tooManyWords } from '../problems.ts';
+import { suppressionsAreUsed } from '../suppression.ts';
 import { targets } from '../targets/index.ts';
 import { openWorkspace } from '../workspace.ts';
+
+/** With the one that reads what the others have found. */
+const checks = [...shelf, suppressionsAreUsed];
 
 export default defineCommand({
   name: 'list',

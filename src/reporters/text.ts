@@ -59,7 +59,12 @@ function columnsOf(text: string): number {
   let columns = 0;
   for (const sign of text) {
     if (/[\p{M}\u200c\u200d]/u.test(sign)) continue;
-    columns += /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(sign) ? 2 : 1;
+    columns +=
+      /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+        sign,
+      )
+        ? 2
+        : 1;
   }
   return columns;
 }

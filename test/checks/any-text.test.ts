@@ -1,9 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: holes are what is looked for
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { inspect, textFile } from '../../src/check.ts';
 import { checks } from '../../src/checks/index.ts';
 import { placeOf } from '../../src/place.ts';
+import { loadPython } from '../../src/python.ts';
 import { targets } from '../../src/targets/index.ts';
 import { memoryTree } from '../../src/tree.ts';
 
@@ -15,7 +16,12 @@ const paths = [
   '.augment/chatmodes/a.chatmode.md',
   '.augment/memory/patterns/a-2026-01-02.memory.md',
   '.persona/personas/a.md',
+  '.claude/skills/a/SKILL.md',
+  'specs/a.spec.md',
+  '.github/prompts/a.prompt.md',
 ];
+
+beforeAll(loadPython);
 
 /** Pieces that the checks look for, thrown together. */
 const pieces = fc.constantFrom(
@@ -57,6 +63,35 @@ const pieces = fc.constantFrom(
   'consult `x`',
   '<!--',
   '-->',
+  '```python\n',
+  '```json\n{',
+  '```yaml\na: ',
+  '```toml\na = ',
+  '```bash\n',
+  '# ✅ Good\n',
+  '# ❌ Bad\n',
+  'async def f(a, *b: int = 1):\n    time.sleep(x.y)\n',
+  'class A(B): z = [q for q in f(1)]\n',
+  'except:\n',
+  'raise A(b)\n',
+  'match x:\n    case A(b=c): pass\n',
+  'uvx pyright src/component/',
+  'create-persona chekc',
+  '1. a\n',
+  '3. b\n',
+  '- **Status:** Superseded\n',
+  '**Next Review:** 2020-01-01\n',
+  '**Logseq:** [[a/b]]\n',
+  '- (delegate to qa)\n',
+  '- **Consult QA/Ops:** x\n',
+  '## When to consult\n',
+  '## Restricted Tools\n',
+  '- ❌ No deployments (delegate to devops)\n',
+  'security:\n  restricted_paths: ["a/**"]\n  allowed_mcp_servers: [x]\n',
+  'mcpServers: [{a: b}]\n',
+  'agents: ["*", b]\n',
+  'model: gpt-4\n',
+  'Coverage ≥70% in staging, ≥60% in dev\n',
 );
 
 test('no text makes a check throw, or point outside of the file', () => {
@@ -69,7 +104,12 @@ test('no text makes a check throw, or point outside of the file', () => {
       ),
       (path, text) => {
         const file = textFile(path, text, placeOf(path, targets)!);
-        const context = { tree: memoryTree({ [path]: text }), targets, personas: new Map() };
+        const context = {
+          tree: memoryTree({ [path]: text }),
+          targets,
+          personas: new Map(),
+          today: '2026-01-31',
+        };
         for (const { line, column } of inspect(checks, file, context)) {
           expect(line).toBeGreaterThanOrEqual(1);
           expect(line).toBeLessThanOrEqual(file.lines.length);

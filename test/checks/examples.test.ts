@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/index.ts';
+import { loadPython } from '../../src/python.ts';
 import { loadTokenizer } from '../../src/tokens.ts';
 import { findings } from '../support/checks.ts';
 
 beforeAll(loadTokenizer);
+beforeAll(loadPython);
 
 describe.each(checks)('$name', (check) => {
   test('has nothing to say of its good example', () => {

@@ -20,15 +20,11 @@ test.each([
   ],
   ['a tool that its set does not have', copilot(list('[edit/makeCoffee, read]')), ['warning 4:9']],
   [
-    'only names that another tool has: the agent gets none',
+    'names that another tool has',
     copilot(list('[view, save-file]')),
-    ['error 4:1', 'warning 4:9', 'warning 4:15'],
+    ['warning 4:9', 'warning 4:15'],
   ],
-  [
-    'only names that may come from a server',
-    copilot(list('[microsoft_docs_search]')),
-    ['warning 4:1', 'warning 4:9'],
-  ],
+  ['a name that may come from a server', copilot(list('[microsoft_docs_search]')), ['warning 4:9']],
   [
     'only names that have moved, which VS Code still takes',
     copilot(list('[codebase, usages]')),
@@ -46,7 +42,7 @@ test.each([
   [
     'names of Copilot in an agent of Claude',
     claude(list('read, edit')),
-    ['error 4:1', 'warning 4:8', 'warning 4:14'],
+    ['warning 4:8', 'warning 4:14'],
   ],
   [
     'a tool with the name of its server, as the seed writes it',
@@ -73,8 +69,5 @@ test.each([
 
 test('takes a name of any length', () => {
   const name = 'x('.repeat(40_000);
-  expect(marks(check, copilot(`---\ntools: ["${name}"]\n---\n`))).toEqual([
-    'warning 2:1',
-    'warning 2:10',
-  ]);
+  expect(marks(check, copilot(`---\ntools: ["${name}"]\n---\n`))).toEqual(['warning 2:10']);
 });

@@ -16,13 +16,15 @@ let path: string;
 beforeAll(async () => {
   project = folder();
   await persona(project, ['architect', '--quiet']);
+  const git = 'git -c user.name=A -c user.email=a@b.c';
+  await ended('bash', ['-c', `git init -qb main && git add . && ${git} commit -qm All`], project);
   const bin = outside();
   fs.symlinkSync(program, join(bin, 'create-persona'));
   path = `${bin}${delimiter}${env['PATH']}`;
 });
 
 const shell = (line: string, cwd: string) =>
-  ended('bash', ['-c', line], cwd, { env: { PATH: path } });
+  ended('bash', ['-c', line], cwd, { env: { PATH: path, HOME: cwd } });
 
 const examplesIn = (help: string) =>
   (/^Examples\n((?: {2}.*\n?)+)/m.exec(help)?.[1] ?? '')
@@ -85,8 +87,9 @@ describe('the examples in the help of', () => {
 
     const runs = await Promise.all(examples.map((line) => shell(line, copyOf(project))));
 
-    expect(runs.map(({ code, stderr }, nth) => ({ example: examples[nth], code, stderr }))).toEqual(
-      examples.map((example) => ({ example, code: 0, stderr: expect.any(String) as string })),
-    );
+    // Of a check one may expect that it finds something.
+    const isGood = (code: number | null) => code === 0 || (name === 'check' && code === 1);
+    const failed = runs.map((run, nth) => ({ example: examples[nth], ...run }));
+    expect(failed.filter(({ code }) => !isGood(code))).toEqual([]);
   });
 });

@@ -18,11 +18,13 @@ export function findings(
   { path, text }: Example,
   others: Readonly<Record<string, string>> = {},
   ids: readonly string[] = [],
+  today = '2026-01-31',
 ): readonly Finding[] {
   const context: Context = {
     tree: memoryTree({ ...others, [path]: text }),
     targets,
     personas: new Map(ids.map((id) => [id, persona(id)])),
+    today,
   };
   const place = placeOf(path, targets);
   if (place === undefined) throw new Error(`Nothing reads ${path}`);

@@ -23,8 +23,8 @@ function foldLine(line: string): readonly string[] {
   const inner = `${indent}    `;
   if (`${inner}${body}`.length <= width && !body.endsWith(','))
     return [head, `${inner}${body}`, `${indent}${tail}`];
-  const parts = partsOf(body).flatMap((part) => foldLine(`${inner}${part},`));
-  return [head, ...parts, `${indent}${tail}`];
+  const parts = clausesOf(body) ?? partsOf(body).map((part) => `${part},`);
+  return [head, ...parts.flatMap((part) => foldLine(inner + part)), `${indent}${tail}`];
 }
 
 interface Pair {
@@ -51,6 +51,15 @@ function partsOf(body: string): readonly string[] {
   return [...commas, body.length]
     .map((at, nth) => body.slice(nth === 0 ? 0 : commas[nth - 1]! + 1, at).trim())
     .filter((part) => part !== '');
+}
+
+/** What a comprehension makes, and its `for` and `if`; nothing, where the body is none. */
+function clausesOf(body: string): readonly string[] | undefined {
+  const starts = [...characters(body)]
+    .filter(({ at, depth }) => depth === 0 && /^ (for|if) /.test(body.slice(at)))
+    .map(({ at }) => at);
+  if (!starts.some((at) => body.startsWith(' for ', at))) return undefined;
+  return [0, ...starts].map((at, nth) => body.slice(at, starts[nth]).trim());
 }
 
 /** The characters that are in no string, with the brackets that each stands in. */

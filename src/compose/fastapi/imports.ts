@@ -33,17 +33,23 @@ function tidyLine(line: string, used: ReadonlySet<string>): string | undefined {
   return names.length === 0 ? undefined : `from ${module} import ${[...new Set(names)].join(', ')}`;
 }
 
-/** The words of the code: imports, comments and texts aside, save what an f-string computes. */
+/** The words of the code: no imports, comments, texts (save f-strings), attributes or keywords. */
 function wordsOf(text: string): ReadonlySet<string> {
   const code = text
     .split('\n')
     .filter((line) => !isImport(line))
     .join('\n')
     .replace(/"""[\s\S]*?"""/g, '')
-    .replace(/(?<!f)"[^"\n]*"/g, (quoted) => (/^"[A-Z]\w*"$/.test(quoted) ? quoted : ''))
-    .replace(/#.*/g, '');
+    .replace(/(f?)"((?:[^"\\\n]|\\.)*)"/g, (_, isFilled: string, inner: string) =>
+      isFilled ? (inner.match(/\{[^}]*\}/g) ?? []).join(' ') : isClass(inner) ? inner : '',
+    )
+    .replace(/#.*/g, '')
+    .replace(/\.\w+|\b\w+=(?!=)/g, '');
   return new Set(code.match(/[A-Za-z_]\w*/g));
 }
+
+/** `cast("Redis", …)` says a type as a text. */
+const isClass = (quoted: string) => /^[A-Z]\w*[a-z]\w*$/.test(quoted);
 
 /** `import x` before `from x import y`, then by module: character by character, digits as numbers. */
 function byModule(a: string, b: string): number {

@@ -1,7 +1,7 @@
-import { nameRefused, pathDenied, projectUnfit } from '../../problems.ts';
 import type { Question, Workspace } from '../../generator.ts';
 import { globMatcher } from '../../globs.ts';
 import type { Persona } from '../../persona.ts';
+import { nameRefused, pathDenied, projectUnfit } from '../../problems.ts';
 import { chosenPersona, text } from '../../questions.ts';
 import type { Answers, PlannedFile } from '../../stages.ts';
 import { pascal } from '../../words.ts';

@@ -109,11 +109,14 @@ function nameWords(what: string, given: string): readonly string[] {
 function refuseReserved(given: string, { one, many, model }: Names): void {
   if (one.split('_')[0] === 'test' || many === 'tests')
     throw nameRefused('name', given, 'pytest takes what begins with `test` for a test', 'exam');
-  if (shadows.has(model) || builtinClasses.has(model))
+  const hidden = [model, pascal(many), pascal(given)].find(
+    (name) => shadows.has(name) || builtinClasses.has(name),
+  );
+  if (hidden !== undefined)
     throw nameRefused(
       'name',
       given,
-      `a class \`${model}\` would hide one that the code needs (so would ${sample(shadows)})`,
+      `a class \`${hidden}\` would hide one that the code needs (so would ${sample(shadows)})`,
       `${one}_item`,
     );
   for (const name of [one, many]) {

@@ -1,6 +1,6 @@
 import { nameRefused, pathRefused } from '../../problems.ts';
-import { keywords } from './reserved-names.ts';
 import type { Names } from './names.ts';
+import { keywords } from './reserved-names.ts';
 
 /** Where a collection stands, below `/api/v1`. */
 export interface ApiPath {

@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
 import { notRegistered } from '../../problems.ts';
-import { parsePython } from './python.ts';
+import { type Node, parsePython } from '../../python.ts';
+import { fold } from './fold.ts';
 
 /** A router, and the module and name that `api.py` knows it by. */
 export interface Registration {
@@ -14,39 +14,39 @@ export interface Registration {
  *
  * @throws NotRegistered - it does not parse, has no such `APIRouter`, or means something else by that name
  */
-export function withRouter(path: string, text: string, { module, alias }: Registration): string {
+export function withRouter(path: string, text: string, router: Registration): string {
+  const edits = parsePython(text, (root) => editsFor(path, text, root, router));
+  if (edits === undefined) throw new Error('loadPython() comes before withRouter()');
+  return edits
+    .sort((a, b) => b.at - a.at)
+    .reduce((before, edit) => before.slice(0, edit.at) + edit.text + before.slice(edit.at), text);
+}
+
+function editsFor(path: string, text: string, root: Node, { module, alias }: Registration): Edit[] {
   const line = `from ${module} import router as ${alias}`;
   const refuse = (because: string, router = 'api_router') =>
     notRegistered(path, because, [line, `${router}.include_router(${alias})`]);
 
-  const root = parsePython(text);
   if (root.hasError) throw refuse('it is not valid Python');
   const statements = root.namedChildren.filter((node): node is Node => node !== null);
   const router = apiRouterOf(statements);
   if (router === undefined) throw refuse('it has no `api_router = APIRouter(…)` at the top level');
-
   const imports = statements.filter(({ type }) => type === 'import_from_statement');
-  const moduleOf = (node: Node) => node.childForFieldName('module_name')?.text ?? '';
-  const known = namesOf(statements);
   const isImported = imports.some(
     (node) => moduleOf(node) === module && aliasesOf(node).includes(alias),
   );
-  if (!isImported && known.includes(alias))
+  if (!isImported && namesOf(statements).includes(alias))
     throw refuse(`the name \`${alias}\` means something else there`, router);
 
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const edits: Edit[] = [];
-  if (!isImported) edits.push(importEdit(text, statements, imports, line, module, eol));
+  const lines = fold(line).replaceAll('\n', eol);
+  const edits: Edit[] = isImported ? [] : [importEdit(text, statements, lines, module, eol)];
   const calls = statements.filter((node) => isCall(node, router));
-  if (!calls.some((node) => firstArgument(node) === alias)) {
-    const last = calls.at(-1);
-    const at = last === undefined ? text.trimEnd().length : lineEnd(text, last.endIndex);
-    const call = `${router}.include_router(${alias})`;
-    edits.push({ at, text: `${last === undefined ? eol : ''}${eol}${call}` });
-  }
-  return edits
-    .sort((a, b) => b.at - a.at)
-    .reduce((before, edit) => before.slice(0, edit.at) + edit.text + before.slice(edit.at), text);
+  if (calls.some((node) => firstArgument(node) === alias)) return edits;
+  const last = calls.at(-1);
+  const at = last === undefined ? text.trimEnd().length : lineEnd(text, last.endIndex);
+  const gap = last === undefined ? eol : '';
+  return [...edits, { at, text: `${gap}${eol}${router}.include_router(${alias})` }];
 }
 
 interface Edit {
@@ -58,15 +58,14 @@ interface Edit {
 function importEdit(
   text: string,
   statements: readonly Node[],
-  imports: readonly Node[],
   line: string,
   module: string,
   eol: string,
 ): Edit {
   const family = (name: string) => name.split('.')[0];
-  const nameOf = (node: Node) => node.childForFieldName('module_name')?.text ?? '';
-  const own = imports.filter((node) => family(nameOf(node)) === family(module));
-  const next = own.find((node) => nameOf(node) > module);
+  const imports = statements.filter(({ type }) => type === 'import_from_statement');
+  const own = imports.filter((node) => family(moduleOf(node)) === family(module));
+  const next = own.find((node) => moduleOf(node) > module);
   if (next !== undefined) return { at: next.startIndex, text: `${line}${eol}` };
   const last = own.at(-1);
   if (last !== undefined) return { at: lineEnd(text, last.endIndex), text: `${eol}${line}` };
@@ -99,6 +98,8 @@ const namesOf = (statements: readonly Node[]) =>
       ? aliasesOf(node)
       : [node.namedChild(0)?.childForFieldName('left')?.text ?? ''],
   );
+
+const moduleOf = (node: Node) => node.childForFieldName('module_name')?.text ?? '';
 
 const aliasesOf = (node: Node) =>
   node

@@ -10,4 +10,5 @@ const emptyLines = (text: string): string =>
   `${text
     .replace(/\n{4,}/g, '\n\n\n')
     .replace(/\n{3,}(?= )/g, '\n\n')
+    .replace(/^((?:from|import) .*\n)\n\n(?!async |class |def |@)/gm, '$1\n')
     .trim()}\n`;

@@ -1,0 +1,82 @@
+import { endpointPlan, stores } from '../src/compose/fastapi/endpoint.ts';
+import { personaQuestion } from '../src/compose/fastapi/layout.ts';
+import { defineGenerator } from '../src/generator.ts';
+import { loadPython } from '../src/python.ts';
+
+export default defineGenerator({
+  name: 'endpoint',
+  describes: 'A FastAPI endpoint with its models, repositories and tests, registered in api.py',
+  examples: [
+    'create-persona endpoint player-action --path "/players/{player_id}/actions" --fields "action:str(1..64); parameters:dict={}"',
+    'create-persona endpoint quest --store redis,neo4j --methods GET,POST --owner none',
+  ],
+
+  questions: [
+    { name: 'name', kind: 'text', asks: 'What does it serve, in the singular?' },
+    {
+      name: 'path',
+      kind: 'text',
+      asks: 'Where, such as /players/{player_id}/actions (empty: by its name)?',
+      default: '',
+    },
+    {
+      name: 'fields',
+      kind: 'texts',
+      asks: 'Which fields, as name:type or name:type=default?',
+      default: ['name:str'],
+    },
+    {
+      name: 'store',
+      kind: 'many',
+      asks: 'Where is it kept?',
+      of: () => stores.map((value) => ({ value, title: value })),
+      default: ['redis'],
+    },
+    {
+      name: 'methods',
+      kind: 'texts',
+      asks: 'Which methods?',
+      default: ['GET,POST,PUT,PATCH,DELETE'],
+    },
+    {
+      name: 'owner',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'Who may reach it: a parameter of the path, user (whoever made it) or none',
+    },
+    {
+      name: 'websocket',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'A WebSocket that tells of each new one',
+    },
+    {
+      name: 'background-task',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'An event for each new one, published after the response',
+    },
+    {
+      name: 'no-rate-limit',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'Writes without a limit',
+    },
+    {
+      name: 'plural',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'How several of it are called',
+    },
+    { name: 'package', kind: 'text', quiet: true, default: '', asks: 'The package under src/' },
+    personaQuestion,
+  ],
+
+  prepare: loadPython,
+  plan: endpointPlan,
+});

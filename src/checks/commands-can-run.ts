@@ -1,0 +1,121 @@
+import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
+import { nearest } from '../nearest.ts';
+import { reserved } from '../reserved.ts';
+import type { Tree } from '../tree.ts';
+
+export default defineCheck({
+  name: 'commands-can-run',
+  level: 'warning',
+  why: 'An agent runs what it is told to run. A script that is not there, or a tool that cannot see the project, costs it a round of guesses, and you the answer.',
+  reads: () => true,
+
+  good: {
+    path: '.claude/agents/a.md',
+    text: 'Check types with `uv run pyright`.\n\n```bash\ncreate-persona check --json\nuv run pytest tests/\n```\n',
+  },
+  bad: {
+    path: '.claude/agents/a.md',
+    text: 'Check types with `uvx pyright`.\n\n```bash\ncreate-persona chekc\nuv run pytest tests/component/\n```\n',
+  },
+
+  *remarks(file, context) {
+    const told = new Set<string>();
+    for (const { line, column, text } of commandsIn(file)) {
+      for (const remark of judge(text, file, context)) {
+        const what = `${line} ${remark.says}`;
+        if (told.has(what)) continue;
+        told.add(what);
+        yield { line, column: column + (remark.column ?? 0), ...without(remark) };
+      }
+    }
+  },
+});
+
+const without = ({ says, mend, level }: Remark) => ({ says, mend, ...(level && { level }) });
+
+interface Command {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The lines of shell in fences, and code in the text that begins with a program that we know. */
+function* commandsIn({ markdown }: TextFile): Iterable<Command> {
+  for (const { language, line, lines } of markdown.fences) {
+    if (!/^(bash|sh|shell|zsh|console|shell-session)$/.test(language)) continue;
+    for (const [index, raw] of lines.entries()) {
+      if (/^\s*#/.test(raw) || raw.length > 1_000) continue;
+      const indent = /^\s*(?:[$>]\s+)?/.exec(raw)![0].length;
+      yield { line: line + 1 + index, column: indent + 1, text: raw.slice(indent) };
+    }
+  }
+  for (const { text, line, column } of markdown.spans) {
+    if (/^(uvx?|npx|npm|pnpm|yarn|poetry|python3?|bash|node|create-persona)\s/.test(text))
+      yield { line, column, text };
+  }
+}
+
+function* judge(text: string, file: TextFile, context: Context): Iterable<Remark> {
+  // https://docs.astral.sh/uv/guides/tools/: run in an environment that is isolated from the project
+  const alone = /\buvx\s+(pyright|basedpyright|mypy|pytest|ty)\b/.exec(text);
+  if (alone !== null) {
+    yield {
+      column: alone.index,
+      says: `\`${alone[0]}\` runs in an environment of its own: it does not see the packages of the project.`,
+      mend: `Write \`uv run ${alone[1]}\`.`,
+    };
+  }
+  const own = /(?:^|\bnpx (?:-y )?)create-persona(?:@\S+)?\s+([a-z][\w-]*)/.exec(text);
+  if (own !== null && !reserved.includes(own[1]!) && !context.personas.has(own[1]!)) {
+    const meant = nearest(own[1]!, [...reserved, ...context.personas.keys()]);
+    yield {
+      column: own.index,
+      says: `\`create-persona\` has neither a command nor a persona \`${own[1]}\`.`,
+      mend: meant === undefined ? 'See `create-persona --help`.' : `Write \`${meant}\`.`,
+    };
+  }
+  yield* scripts(text, file, context.tree);
+  yield* holes(text, context.tree);
+}
+
+const launch =
+  /(?:^|[\s;&|(])(?:(?:python3?|bash|sh|node|tsx|deno run)\s+(?:-[\w-]+\s+)*|\.\/)((?:[\w.-]+\/)+[\w.-]+\.(?:py|sh|[cm]?js|ts))(?=\s|$|[;&|)])/g;
+
+/** Scripts of the project, where its files are here to be looked at. */
+function* scripts(text: string, file: TextFile, tree: Tree): Iterable<Remark> {
+  const isProject = ['package.json', 'pyproject.toml', 'Makefile', '.git/config'].some(tree.has);
+  if (!isProject) return;
+  const folder = file.path.split('/').slice(0, -1).join('/');
+  for (const found of text.matchAll(launch)) {
+    const path = found[1]!.replace(/^\.\//, '');
+    if (tree.has(path) || tree.has(`${folder}/${path}`) || /node_modules|path\/to/.test(path))
+      continue;
+    yield {
+      column: found.index + found[0].length - found[1]!.length,
+      says: `\`${path}\` is run here, and there is no such file.`,
+      mend: 'Correct the path, or write the script.',
+    };
+  }
+  const run = /\b(?:npm run|pnpm run|yarn run|bun run)\s+([\w:-]+)/.exec(text)?.[1];
+  const manifest = run === undefined ? undefined : tree.read('package.json');
+  if (run === undefined || manifest === undefined || tree.has('pnpm-workspace.yaml')) return;
+  if (new RegExp(`"${run}"\\s*:`).test(manifest) || /"workspaces"/.test(manifest)) return;
+  yield {
+    says: `The script \`${run}\` is run here, and package.json has none of that name.`,
+    mend: 'Correct the name, or add the script.',
+  };
+}
+
+/** `src/component/` and the like: a word of a template where the name of something should stand. */
+function* holes(text: string, tree: Tree): Iterable<Remark> {
+  const found =
+    /(?:^|[\s=])((?:src|tests?|specs?|lib|app)\/(?:component|your[-_]\w+|my[-_](?:component|module|feature))(?:\/|\.\w+)?)(?=[\s/]|$)/.exec(
+      text,
+    );
+  if (found === null || tree.has(found[1]!.replace(/\/$/, ''))) return;
+  yield {
+    column: found.index + found[0].length - found[1]!.length,
+    says: `\`${found[1]}\` is a placeholder: run as it stands, the command finds nothing.`,
+    mend: 'Write a real path, or say in words what is to be filled in.',
+  };
+}

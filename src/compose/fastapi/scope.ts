@@ -1,0 +1,184 @@
+import { answerRefused } from '../../problems.ts';
+import { pascal } from '../../words.ts';
+import type { Names } from './names.ts';
+import type { ApiPath } from './path.ts';
+
+/** What tells the items of one from those of another: a parameter of the path, or who asks. */
+export interface ScopePart {
+  readonly name: string;
+  readonly from: 'path' | 'user';
+}
+
+/** Who may do what: the owner in the path, who asks for their own, or whoever has the scope to write. */
+export type Guard = 'path' | 'user' | 'scope';
+
+export interface Scope {
+  readonly parts: readonly ScopePart[];
+  readonly guard: Guard;
+  /** The parameter of the path that names the owner, where the guard is `path`. */
+  readonly owner: string;
+}
+
+/**
+ * Whose items they are. `--owner` is a parameter of the path, `user` (whoever made it) or `none`;
+ * by itself it is the last parameter that speaks of a person or, in a path with none, the user.
+ *
+ * @throws AnswerRefused - the path has no such parameter
+ */
+export function scopeOf(given: string, { parameters }: ApiPath): Scope {
+  const owner = given || parameters.at(-1) || 'user';
+  const parts = parameters.map((name): ScopePart => ({ name, from: 'path' }));
+  if (owner === 'none') return { parts, guard: 'scope', owner: '' };
+  if (owner === 'user') {
+    if (parameters.includes('owner_id'))
+      throw answerRefused('owner', owner, 'The path has an `owner_id`: take that for the owner.');
+    return { parts: [...parts, { name: 'owner_id', from: 'user' }], guard: 'user', owner: '' };
+  }
+  if (!parameters.includes(owner)) {
+    const known = [...parameters, 'user', 'none'].map((each) => `\`${each}\``).join(', ');
+    throw answerRefused('owner', owner, `Choose one of ${known}.`);
+  }
+  return { parts, guard: 'path', owner };
+}
+
+const list = (items: readonly string[]) => items.map((each) => `${each}, `).join('');
+const bare = (items: readonly string[]) => items.join(', ');
+
+/** The pieces of code that a scope comes to: arguments, keys, paths, in every place that has some. */
+export function scopeView(
+  { parts, owner }: Scope,
+  { one, many, model, item }: Names,
+  path: string,
+) {
+  const names = parts.map(({ name }) => name);
+  const itemId = itemIdOf(item, one, names);
+  const ofItem = names.map((name) => `${item}.${name}`);
+  const inRouter = parts.map(({ name, from }) => (from === 'user' ? 'user.id' : name));
+  const samples = names.map((name) => sampleOf(name, owner));
+  const key = (space: string, values: readonly string[], last: string) =>
+    [space, ...values, last].join(':');
+  const braces = (values: readonly string[]) => values.map((value) => `{${value}}`);
+  const ownPath = `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => ownOf(name, parts, owner))}`;
+  const last = parts.at(-1);
+  const label = last === undefined ? '' : labelOf(last, model);
+  const isOfParent = last?.from === 'path' && names.length === 1;
+  return {
+    itemId,
+    ItemId: pascal(itemId),
+    itemPath: `/{${itemId}}`,
+    itemInBraces: `{${item}.id}`,
+    scope: parts.map(({ name, from }, nth) => ({
+      name,
+      type: pascal(name),
+      from,
+      describes:
+        from === 'user' ? 'Who made it' : `${titleOf(name)} that the ${spaced(one)} belongs to`,
+      sampleId: samples[nth]!,
+      ofItem: ofItem[nth]!,
+      inRouter: inRouter[nth]!,
+      freshId: `f"${name.replace(/_id$/, '').replaceAll('_', '-')}-{uuid4().hex}"`,
+      otherArgs: bare(names.map((each, at) => (at === nth ? `f"{${each}}-other"` : each))),
+    })),
+    pathScope: parts
+      .filter(({ from }) => from === 'path')
+      .map(({ name }) => ({ name, type: pascal(name), describes: `${titleOf(name)} identifier` })),
+    params: list(names.map((name) => `${name}: str`)),
+    paramsBare: bare(names.map((name) => `${name}: str`)),
+    args: list(names),
+    argsBare: bare(names),
+    itemArgs: list(ofItem),
+    itemArgsBare: bare(ofItem),
+    createdArgsBare: bare(names.map((name) => `created.${name}`)),
+    kwargs: list(names.map((name) => `${name}=${name}`)),
+    kwargsBare: bare(names.map((name) => `${name}=${name}`)),
+    fixtures: names.map((name) => `, ${name}: str`).join(''),
+    sampleArgs: list(samples.map((sample) => `"${sample}"`)),
+    lonely: names.length === 0 ? ',' : '',
+    routeParams: list(
+      parts.filter(({ from }) => from === 'path').map(({ name }) => `${name}: ${pascal(name)}`),
+    ),
+    routerArgs: list(inRouter),
+    routerArgsBare: bare(inRouter),
+    usesUser: parts.some(({ from }) => from === 'user'),
+    owner,
+    perParent: isOfParent
+      ? ` per ${spaced(last.name.replace(/_id$/, ''))}`
+      : names.length === 0
+        ? ''
+        : ' for each set of them',
+    redisKey: `f"${key('{self._namespace}', braces(names), `{${itemId}}`)}"`,
+    redisIndex: `f"${key('{self._namespace}', braces(names), 'index')}"`,
+    channel: `${names.length === 0 ? '' : 'f'}"${key(many, braces(names), 'events')}"`,
+    sampleKey: `f"${key(many, samples, `{${item}.id}`)}"`,
+    sampleIndex: key(many, samples, 'index'),
+    sampleChannel: key(many, samples, 'events'),
+    ownKey: `f"${key(
+      '{namespace}',
+      names.map((name) => ownOf(name, parts, owner)),
+      "{created.json()['id']}",
+    )}"`,
+    ownUrl: `${ownPath.includes('{') ? 'f' : ''}"${ownPath}"`,
+    urlIsOwn: ownPath.includes('{'),
+    url: `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => sampleOf(name, owner))}`,
+    keyType: names.length === 0 ? 'UUID' : `tuple[${'str, '.repeat(names.length)}UUID]`,
+    itemKeyTuple: names.length === 0 ? `${item}.id` : `(${list(ofItem)}${item}.id)`,
+    sortKeyMember: `{${item}.sort_key: 0}`,
+    parent: last && {
+      name: last.name,
+      label,
+      constraint: `${snakeOf(label)}_id`,
+      merge: `MERGE (p:${label} {id: $${last.name}})`,
+    },
+    relation: `HAS_${one.toUpperCase()}`,
+    ...cypher(names, label, model, one),
+  };
+}
+
+function cypher(names: readonly string[], label: string, model: string, one: string) {
+  const parent = names.at(-1);
+  const item = (props: string) =>
+    parent === undefined
+      ? `MATCH (n:${model}${props})`
+      : `MATCH (:${label} {id: $${parent}})\n  -[:HAS_${one.toUpperCase()}]->\n  (n:${model}${props})`;
+  const others = names.slice(0, -1).map((name) => `n.${name} = $${name}`);
+  const where = (conditions: readonly string[]) =>
+    conditions.length === 0 ? '' : `\nWHERE ${conditions.join('\n  AND ')}`;
+  const after =
+    others.length === 0
+      ? '$after IS NULL OR n.sort_key < $after'
+      : '($after IS NULL OR n.sort_key < $after)';
+  return {
+    matchOne: item(' {id: $id}') + where(others),
+    matchAll: item('') + where([...others, after]),
+  };
+}
+
+/** `action_id`, unless the path has one of that name. */
+function itemIdOf(item: string, one: string, taken: readonly string[]): string {
+  const wanted = [`${item}_id`, `${one}_id`, 'item_id'];
+  return wanted.find((name) => !taken.includes(name)) ?? 'own_id';
+}
+
+const spaced = (name: string) => name.replaceAll('_', ' ');
+
+const titleOf = (name: string) => {
+  const words = spaced(name.replace(/_id$/, ''));
+  return words[0]!.toUpperCase() + words.slice(1);
+};
+
+/** `Player` for `player_id`; a node that is no other kind than the item itself has another label. */
+function labelOf({ name, from }: ScopePart, model: string): string {
+  const label = from === 'user' ? 'User' : pascal(name.replace(/_id$/, ''));
+  return label === model ? `${label}Owner` : label;
+}
+
+const snakeOf = (label: string) => label.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+
+const sampleOf = (name: string, owner: string) =>
+  name === owner || name === 'owner_id'
+    ? 'user-1'
+    : `${name.replace(/_id$/, '').replaceAll('_', '-')}-1`;
+
+/** What stands for it in a test on a real store, where all that a test writes bears its name. */
+const ownOf = (name: string, parts: readonly ScopePart[], owner: string) =>
+  name === owner || name === parts.at(-1)?.name ? '{namespace}' : sampleOf(name, owner);

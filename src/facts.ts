@@ -1,0 +1,111 @@
+import type { Context } from './check.ts';
+import { parseDocument } from './front-matter.ts';
+import { type Markdown, scanMarkdown } from './markdown.ts';
+import { outline } from './outline.ts';
+import { placeOf } from './place.ts';
+import type { Tree } from './tree.ts';
+
+/** One value of one fact, and where it is said. */
+export interface Fact {
+  /** What it is about, such as `coverage in staging`: two places that name it must say the same. */
+  readonly about: string;
+  readonly value: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+const cache = new WeakMap<Tree, readonly Fact[]>();
+
+/** The facts of all agent files of a repository, in the order of their paths. Read once for each tree. */
+export function factsIn({ tree, targets }: Pick<Context, 'tree' | 'targets'>): readonly Fact[] {
+  const cached = cache.get(tree);
+  if (cached !== undefined) return cached;
+  const facts = tree.paths().flatMap((path) => {
+    const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
+    if (place === undefined || place.kind === 'persona') return [];
+    const text = tree.read(path) ?? '';
+    if (!/coverage|uvx|token/i.test(text)) return [];
+    const { head, bodyLine } = parseDocument(text);
+    const lines = text.split(/\r?\n/);
+    return [...factsOf(path, scanMarkdown(lines, bodyLine)), ...budgetOf(path, head, lines)];
+  });
+  cache.set(tree, facts);
+  return facts;
+}
+
+/** What one text says of coverage by stage, and of how a tool is run. */
+export function factsOf(path: string, markdown: Markdown): readonly Fact[] {
+  const stages = outline(markdown).flatMap(({ line, text, above }) => {
+    if (text.length > 500 || !text.includes('%')) return [];
+    const isAbout = /coverage/i.test(text) || above.some((each) => /coverage/i.test(each.text));
+    return isAbout ? gatesIn(text).map((gate) => ({ ...gate, path, line })) : [];
+  });
+  const runs = [
+    ...markdown.spans.map(({ text, line, column }) => ({ text, line, column })),
+    ...markdown.fences
+      .filter(({ language }) => /^(bash|sh|shell|zsh|console)$/.test(language))
+      .flatMap(({ lines, line }) =>
+        lines.map((text, index) => ({ text, line: line + 1 + index, column: 1 })),
+      ),
+  ].flatMap(({ text, line, column }) => {
+    const found = /(?:^|[\s;&$])(uvx|uv run)\s+(ruff|pyright|mypy|pytest|black|ty)\b/.exec(text);
+    return found === null || /^\s*#/.test(text)
+      ? []
+      : [{ about: `how ${found[2]} is run`, value: `${found[1]} ${found[2]}`, path, line, column }];
+  });
+  return [...stages, ...runs];
+}
+
+const stageWords = /\b(dev(?:elopment)?|staging|prod(?:uction)?)\b/gi;
+
+/** `≥60% coverage (dev), ≥70% (staging)`: a number and a stage between two commas belong together. */
+function gatesIn(text: string): readonly { about: string; value: string; column: number }[] {
+  let at = 0;
+  return text.split(/(?<=[,;|.])/).flatMap((piece) => {
+    const column = at + 1;
+    at += piece.length;
+    const numbers = [...piece.matchAll(/(\d{2,3})\s?%/g)];
+    const stages = [...piece.matchAll(stageWords)];
+    if (numbers.length !== 1 || stages.length !== 1 || /\b(from|below|under|dropp)/i.test(piece))
+      return [];
+    const stage = stages[0]![0].toLowerCase();
+    const full = stage.startsWith('dev')
+      ? 'development'
+      : stage.startsWith('prod')
+        ? 'production'
+        : 'staging';
+    return [
+      {
+        about: `coverage in ${full}`,
+        value: `${numbers[0]![1]} %`,
+        column: column + Math.max(0, piece.search(/\S/)),
+      },
+    ];
+  });
+}
+
+/** Files that speak for the same persona of Hypertool declare its budget, each for itself. */
+function budgetOf(
+  path: string,
+  head: Readonly<Record<string, unknown>>,
+  lines: readonly string[],
+): readonly Fact[] {
+  const { hypertool_persona: persona, persona_token_budget: budget } = head;
+  if (typeof persona !== 'string' || typeof budget !== 'number') return [];
+  const line =
+    1 +
+    Math.max(
+      0,
+      lines.findIndex((each) => each.startsWith('persona_token_budget')),
+    );
+  const said = lines.findIndex((each) => /\*\*Persona:?\*\*.*\(\d+ tokens/.test(each));
+  const spoken = said < 0 ? undefined : /\((\d+) tokens/.exec(lines[said]!)?.[1];
+  const about = `the budget of ${persona}`;
+  return [
+    { about, value: `${budget} tokens`, path, line, column: 1 },
+    ...(spoken === undefined
+      ? []
+      : [{ about, value: `${spoken} tokens`, path, line: said + 1, column: 1 }]),
+  ];
+}

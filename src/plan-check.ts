@@ -1,0 +1,31 @@
+import { type Check, contextOf, type Scene, textFile } from './check.ts';
+import { placeOf } from './place.ts';
+import { type Memory, noMemory, review } from './review.ts';
+import type { CheckedPlan, Plan } from './stages.ts';
+import { overlay } from './tree.ts';
+
+/**
+ * Let every check read the plan, over the project as it will be. Nothing else makes a `CheckedPlan`.
+ *
+ * @param memory - what is known already of texts that are, to the letter, those that ship
+ */
+export async function check(
+  plan: Plan,
+  checks: readonly Check[],
+  scene: Scene,
+  memory: Memory = noMemory,
+): Promise<CheckedPlan> {
+  const tree = overlay(scene.project, plan.files);
+  const texts = new Map(plan.files.map(({ path, text }) => [path, text]));
+  const textOf = (path: string) => texts.get(path)!;
+  const subjects = [...texts.keys()].flatMap((path) => {
+    const place = placeOf(path, scene.targets);
+    return place === undefined ? [] : [{ path, place }];
+  });
+  const found = await review(subjects, checks, contextOf(tree, scene), textOf, memory);
+  const weigh = scene.weigh ?? ((_, findings) => findings);
+  const findings = subjects.flatMap(({ path, place }) =>
+    weigh(textFile(path, textOf(path), place), found.get(path)!),
+  );
+  return { ...plan, findings } as unknown as CheckedPlan;
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bad, good } from '../support/agents.ts';
+import { persona } from '../support/built.ts';
+import { folder, write } from '../support/disk.ts';
+
+const place = 'node_modules/.cache/create-persona';
+const project = (files: Readonly<Record<string, string>>) =>
+  folder({ 'node_modules/.keep': '', ...files });
+
+const check = async (root: string, ...words: readonly string[]) => {
+  const { stdout } = await persona(root, ['check', '--json', ...words]);
+  return JSON.parse(stdout) as { findings: { path: string; check: string; says: string }[] };
+};
+const caches = (root: string) => readdirSync(join(root, place));
+const cacheText = (root: string) => readFileSync(join(root, place, caches(root)[0]!), 'utf8');
+
+/** Whether a second run reads its findings from the cache: we put a word of ours into it. */
+async function isRemembered(root: string, change: () => void): Promise<boolean> {
+  await check(root);
+  const at = join(root, place, caches(root)[0]!);
+  writeFileSync(at, cacheText(root).replaceAll('The link leads to', 'The cache leads to'));
+  change();
+  const { findings } = await check(root);
+  expect(findings.length).toBeGreaterThan(0);
+  return findings.some(({ says }) => says.startsWith('The cache'));
+}
+
+const files = {
+  '.claude/agents/a.md': bad('a'),
+  '.claude/agents/b.md': good.replace('tester', 'b'),
+};
+
+test('a second run says the same as the first, and as one without a cache', async () => {
+  const root = project(files);
+
+  const runs = [await check(root), await check(root), await check(root, '--no-cache')];
+
+  expect(runs[1]).toEqual(runs[0]);
+  expect(runs[2]).toEqual(runs[0]);
+});
+
+test('a second run without a change does not run the checks', async () => {
+  const root = project(files);
+
+  expect(await isRemembered(root, () => {})).toBe(true);
+});
+
+test.each([
+  ['the file itself', { '.claude/agents/a.md': `${bad('a')}\nMore.\n` }],
+  ['a file that a check has looked at', { '.claude/agents/b.md': good.replace('tester', 'c') }],
+  ['a new file beside it', { 'src/new.py': '' }],
+  [
+    'a persona of the team',
+    {
+      '.persona/personas/x.md':
+        '---\nid: x\ntitle: T\nsummary: S\nexpertise: [E]\nfocus: [F]\ncan: [read]\nbudget: 9\n---\n\n## Role description\n\nText.\n',
+    },
+  ],
+])('what was said of a file holds no more after a change of %s', async (_, change) => {
+  const root = project(files);
+
+  expect(await isRemembered(root, () => write(root, change))).toBe(false);
+});
+
+test('a file that comes is found, though the file with the link has not changed', async () => {
+  const root = project({ ...files, '.claude/agents/rules.md': good.replace('tester', 'rules') });
+  const before = await check(root);
+
+  const { rmSync } = await import('node:fs');
+  rmSync(join(root, '.claude/agents/rules.md'));
+  const after = await check(root);
+
+  expect(before.findings).toEqual([]);
+  expect(after.findings).toMatchObject([
+    { path: '.claude/agents/a.md', check: 'references-resolve' },
+  ]);
+});
+
+test('a file that is ignored and comes is seen by who asked for it', async () => {
+  const root = project({ ...files, '.gitignore': 'rules.md\n' });
+  const before = await check(root);
+
+  write(root, { '.claude/agents/rules.md': 'Rules.\n' });
+  const after = await check(root);
+
+  expect(before.findings).toHaveLength(1);
+  expect(after.findings).toEqual([]);
+});
+
+test('levels and suppressions need no new reading, and each choice of checks is its own', async () => {
+  const root = project(files);
+  await check(root);
+
+  write(root, { '.persona/config.yaml': 'checks: { references-resolve: info }\n' });
+  const { findings } = await check(root);
+  await check(root, '--only', 'names-agree');
+
+  expect(findings).toMatchObject([{ level: 'info' }]);
+  expect(caches(root)).toHaveLength(2);
+});
+
+test.each([
+  ['cut off', (text: string) => text.slice(0, text.length / 2)],
+  ['empty', () => ''],
+  ['of another form', () => '{"files":[]}'],
+  ['null', () => 'null'],
+])('a cache that is %s is none', async (_, broken) => {
+  const root = project(files);
+  const before = await check(root);
+  writeFileSync(join(root, place, caches(root)[0]!), broken(cacheText(root)));
+
+  expect(await check(root)).toEqual(before);
+  expect(JSON.parse(cacheText(root))).toHaveProperty('world');
+});
+
+test('a cache that cannot be written stops nobody', async () => {
+  const root = project({ ...files, 'node_modules/.cache': 'a file' });
+
+  expect((await check(root)).findings).toHaveLength(1);
+});
+
+test('without installed packages it is in the folder for caches', async () => {
+  const root = folder(files);
+  const home = folder();
+
+  await persona(root, ['check'], { env: { XDG_CACHE_HOME: home } });
+
+  expect(readdirSync(join(home, 'create-persona'))).toHaveLength(1);
+});

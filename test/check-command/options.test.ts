@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { bad, good, mendable } from '../support/agents.ts';
+import { persona } from '../support/built.ts';
+import { folder } from '../support/disk.ts';
+
+const project = (text: string) => folder({ '.claude/agents/tester.md': text });
+
+test.concurrent.each([
+  ['all is well', good, [], 0],
+  ['there is an error', bad(), [], 1],
+  ['there is only a warning', mendable, [], 0],
+  ['there are more warnings than are let pass', mendable, ['--max-warnings', '0'], 1],
+  ['there are as many warnings as are let pass', mendable, ['--max-warnings', '1'], 0],
+  ['the check that finds it is left out', bad(), ['--skip', 'references-resolve'], 0],
+  ['another check is the only one', bad(), ['--only', 'names-agree,text-is-clean'], 0],
+  [
+    'the check that finds it is one of those chosen',
+    bad(),
+    ['--only', 'names-agree', '--only', 'references-resolve'],
+    1,
+  ],
+])('the exit code when %s', async (_, text, words, expected) => {
+  const { code } = await persona(project(text), ['check', ...words]);
+
+  expect(code).toBe(expected);
+});
+
+describe('a slip is told with the nearest name', () => {
+  test.concurrent.each([
+    ['a check', ['--only', 'tools-are-know'], '`tools-are-known`'],
+    ['a check to skip', ['--skip', 'text-is-clear'], '`text-is-clean`'],
+    ['a format', ['--format', 'sariff'], '`sarif`'],
+    ['a number', ['--max-warnings', 'few'], '--max-warnings 0'],
+    ['a dry run of nothing', ['--dry-run'], '--fix --dry-run'],
+    ['two formats', ['--json', '--format', 'github'], 'one of them'],
+  ])('%s', async (_, words, told) => {
+    const { code, stdout, stderr } = await persona(project(good), ['check', ...words]);
+
+    expect(code).toBe(2);
+    expect(`${stdout}${stderr}`).toContain(told);
+  });
+});
+
+test('--quiet prints findings and no summary', async () => {
+  const { stdout } = await persona(project(bad()), ['check', '--quiet']);
+
+  expect(stdout).toContain('references-resolve');
+  expect(stdout).not.toMatch(/^Why|^1 file/m);
+});
+
+test('explain knows the check of suppressions', async () => {
+  const { stdout, code } = await persona(folder(), ['explain', 'suppressions-are-used']);
+
+  expect(code).toBe(0);
+  expect(stdout).toContain('create-persona-ignore');
+});

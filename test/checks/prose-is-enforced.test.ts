@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import check from '../../src/checks/prose-is-enforced.ts';
+import { augment, claude, marks } from '../support/checks.ts';
+
+const file = (tools: string, rules: string) =>
+  claude(`---\nname: a\ntools: ${tools}\n---\n## What I don't do\n\n${rules}`);
+
+test.each([
+  ['a tool that is missing holds it', file('Read', '- No deployments\n'), []],
+  ['nothing holds it', file('Read, Bash', '- No deployments\n'), ['info 7:1']],
+  ['a cross makes a rule of it', file('Bash', '❌ Deploy to production\n'), ['info 7:1']],
+  ['somebody who is there takes it', file('Bash', '- No deployments (delegate to `devops`)\n'), []],
+  ['in plain words too', file('Bash', '- No deployments (delegate to DevOps)\n'), []],
+  [
+    'nobody of that name',
+    file('Bash', '- No deployments (delegate to `ops-team`)\n'),
+    ['info 7:1'],
+  ],
+  ['a glob can be held by a hook', file('Bash', '- Never change `src/**`\n'), []],
+  [
+    'a denied path',
+    augment(
+      '---\ntools: [launch-process, save-file]\nsecurity:\n  restricted_paths: ["**/frontend/**"]\n---\n## Restricted\n\n- Write frontend code\n',
+    ),
+    [],
+  ],
+  ['how to behave is no policy', file('Bash', '- Be rude\n- Guess\n'), []],
+  ['told once for each section', file('Bash', '- No deployments\n- No commits\n'), ['info 7:1']],
+  ['by the names of our own files', file('Read', '- **Not granted:** no running, no web\n'), []],
+  [
+    'who grants everything has no policy',
+    claude("---\nname: a\n---\n## What I don't do\n\n- Deploy\n"),
+    [],
+  ],
+  ['elsewhere it is no rule', claude('---\nname: a\ntools: Bash\n---\n## Steps\n\n- Deploy\n'), []],
+])('%s', (_, example, expected) => {
+  expect(marks(check, example, {}, ['devops'])).toEqual(expected);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import check from '../../src/checks/servers-are-used.ts';
+import { augment, claude, copilot, marks } from '../support/checks.ts';
+
+const allows = (servers: string, tools: string, body = '') =>
+  augment(
+    `---\ntools: ${tools}\nsecurity:\n  allowed_mcp_servers:\n    - ${servers}\n---\n${body}`,
+  );
+
+test.each([
+  ['used by a tool', allows('serena', '[find_symbol_Serena]'), []],
+  ['named in the text', allows('github', '[view]', 'Read issues with GitHub.\n'), []],
+  ['never used', allows('github', '[view]'), ['warning 5:7']],
+  [
+    'a folder or a page is no use',
+    allows('github', '[view]', '`.github/` and github.com\n'),
+    ['warning 5:7'],
+  ],
+  ['at the end of a sentence', allows('github', '[view]', 'Use github.\n'), []],
+  ['part of another word', allows('git', '[view]', 'Use gitmcp.\n'), ['warning 5:7']],
+  [
+    'used and not allowed',
+    allows('serena', '[find_symbol_Serena, click_Playwright]'),
+    ['warning 2:29'],
+  ],
+  ['no list of servers', augment('---\ntools: [find_symbol_Serena]\n---\n'), []],
+  [
+    'started, and no tool of it granted',
+    claude('---\ntools: Read\nmcpServers:\n  - github\n---\n'),
+    ['warning 4:5'],
+  ],
+  ['started, and all tools are granted', claude('---\nmcpServers:\n  - github\n---\n'), []],
+  [
+    'started in place',
+    copilot('---\ntools: [read]\nmcp-servers:\n  db:\n    command: x\n---\n'),
+    ['warning 4:3'],
+  ],
+  [
+    'started in place, and granted',
+    copilot('---\ntools: ["db/*"]\nmcp-servers:\n  db:\n    command: x\n---\n'),
+    [],
+  ],
+  ['a list of something else', claude('---\ntools: Read\nmcpServers: [1, null]\n---\n'), []],
+])('%s', (_, file, expected) => {
+  expect(marks(check, file)).toEqual(expected);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import check from '../../src/checks/tools-take-effect.ts';
+import { augment, claude, copilot, findings, marks } from '../support/checks.ts';
+
+const list = (tools: string, body = '') =>
+  `---\nname: a\ndescription: b\ntools: ${tools}\n---\n${body}`;
+const open = (body: string) => `---\nname: a\ndescription: b\n---\n${body}`;
+
+test.each([
+  ['some are known', copilot(list('[view, read]')), []],
+  ['only names that another tool has', copilot(list('[view, save-file]')), ['error 4:1']],
+  ['only names that are gone', copilot(list('[findTestFiles]')), ['error 4:1']],
+  ['only names that may come from a server', copilot(list('[docs_search]')), ['warning 4:1']],
+  ['only names that have moved, which are still taken', copilot(list('[codebase]')), []],
+  ['a name of a server', copilot(list('["context7/*"]')), []],
+  ['names of Copilot in an agent of Claude', claude(list('read, edit')), ['error 4:1']],
+  ['an empty list, and work to do', copilot(list('[]', '- Run the tests\n')), ['warning 4:1']],
+  ['an empty list, and nothing to do', copilot(list('[]', 'Answer in verse.\n')), []],
+  ['no list, and no limit', claude(open('I build.\n')), []],
+  ['no list, and a limit', claude(open('You must never edit files.\n')), ['warning 5:1']],
+  [
+    'no list, and a list of allowed tools',
+    copilot(open('## Allowed Tools\n\n- `read`\n')),
+    ['warning 5:1'],
+  ],
+  [
+    'everything, and a limit',
+    copilot(list('["*"]', 'This agent is read-only.\n')),
+    ['warning 6:1'],
+  ],
+  [
+    'a limit for some files only',
+    claude(open('Never modify production code without a test.\n')),
+    [],
+  ],
+  [
+    '`allowed-tools`, which the check of the keys tells',
+    claude('---\nname: a\nallowed-tools: Read\n---\nYou must never edit files.\n'),
+    [],
+  ],
+  ['where no editor loads it nothing takes effect', augment(list('[nothing]')), []],
+  [
+    'front matter that is broken, which another check tells',
+    claude('---\nname: [\n---\nYou must never edit files.\n'),
+    [],
+  ],
+  [
+    'a prompt',
+    { path: '.github/prompts/a.prompt.md', text: '---\ntools: [view]\n---\n' },
+    ['error 2:1'],
+  ],
+])('%s', (_, file, expected) => {
+  expect(marks(check, file)).toEqual(expected);
+});
+
+test('says of which day the names are', () => {
+  expect(findings(check, copilot(list('[view]')))[0]?.says).toMatch(/names as of \d{4}-\d\d-\d\d/);
+});

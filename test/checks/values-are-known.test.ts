@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import check from '../../src/checks/values-are-known.ts';
+import { claude, copilot, findings, marks } from '../support/checks.ts';
+
+const memory = (head: string) => ({
+  path: '.augment/memory/x/a-2026-01-02.memory.md',
+  text: `---\n${head}\n---\n`,
+});
+const spec = (head: string) => ({ path: 'specs/a.spec.md', text: `---\n${head}\n---\n` });
+
+test.each([
+  ['a category of another name', memory('category: lessons'), ['warning 2:11']],
+  ['a topical memory has none', { path: '.augment/memory/a.memory.md', text: 'Text.\n' }, []],
+  ['a day in words', memory('date: yesterday'), ['warning 2:1']],
+  ['the status of a spec', spec('status: done'), ['warning 2:9']],
+  [
+    'updated before it was created',
+    spec('created: 2026-02-01\nupdated: 2026-01-01'),
+    ['warning 3:1'],
+  ],
+  ['a target that there is not', copilot('---\ntarget: vs-code\n---\n'), ['warning 2:9']],
+  ['a permission mode', claude('---\npermissionMode: readonly\n---\n'), ['warning 2:17']],
+  ['a colour', claude('---\ncolor: cyan\n---\n'), []],
+  ['a value that is no text', claude('---\ncolor: 3\n---\n'), []],
+])('%s', (_, file, expected) => {
+  expect(marks(check, file)).toEqual(expected);
+});
+
+test('names the value that was meant', () => {
+  expect(findings(check, spec('status: aproved'))[0]?.mend).toBe('Write `approved`.');
+});

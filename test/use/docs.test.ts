@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checksPage } from '../../build/docs.ts';
+import { allChecks } from '../../src/checking.ts';
+
+test('docs/checks.md says what the checks say of themselves (npm run docs)', () => {
+  expect(readFileSync(join(import.meta.dirname, '../../docs/checks.md'), 'utf8')).toBe(
+    checksPage(),
+  );
+});
+
+test('every check has its place on the page', () => {
+  const page = checksPage();
+
+  expect(allChecks.filter(({ name }) => !page.includes(`\n## ${name}\n`))).toEqual([]);
+});
+
+test('nothing on the page is invisible', () => {
+  expect(checksPage()).not.toMatch(
+    /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u,
+  );
+});
