@@ -16,7 +16,7 @@ export default defineGenerator({
 
   questions: [
     {
-      name: 'title',
+      name: 'name',
       kind: 'one',
       open: true,
       asks: 'Which convention, or what title?',
@@ -49,7 +49,7 @@ export default defineGenerator({
   ],
 
   plan(answers, workspace) {
-    const title = text(answers['title']);
+    const title = text(answers['name']);
     const targets = chosenTargets(answers, workspace);
     const globs = texts(answers['apply-to']).flatMap((each) => each.split(','));
     for (const glob of globs) {

@@ -13,7 +13,7 @@ export default defineGenerator({
 
   questions: [
     {
-      name: 'title',
+      name: 'name',
       kind: 'text',
       asks: 'What is it about, in a few words?',
       refuse: (answer) =>

@@ -44,7 +44,7 @@ export default defineGenerator({
       default: '',
       asks: 'The persona that a new one starts from, or `blank`',
     },
-    { name: 'title', kind: 'text', quiet: true, default: '', asks: 'The title of a new persona' },
+    { name: 'name', kind: 'text', quiet: true, default: '', asks: 'The title of a new persona' },
     {
       name: 'summary',
       kind: 'text',

@@ -13,7 +13,7 @@ export default defineGenerator({
 
   questions: [
     {
-      name: 'title',
+      name: 'name',
       kind: 'text',
       asks: 'What is it called, as a task?',
       refuse: (answer) => kebab(answer) === '' && 'Give it a title of letters or digits.',

@@ -16,7 +16,7 @@ export default defineGenerator({
 
   questions: [
     {
-      name: 'title',
+      name: 'name',
       kind: 'text',
       asks: 'What is it called?',
       refuse: (answer) => kebab(answer) === '' && 'Give it a title of letters or digits.',
@@ -103,8 +103,8 @@ export default defineGenerator({
         wrong,
         'Write a field as `name:type` or `name:type=default`, with `;` between fields.',
       );
-    if (text(answers['title']).includes('\n'))
-      throw answerRefused('title', text(answers['title']), 'A title is one line.');
+    if (text(answers['name']).includes('\n'))
+      throw answerRefused('name', text(answers['name']), 'A title is one line.');
     return {
       generator: 'spec',
       files: [specFile(answers, chosenTargets(answers, workspace), workspace)],

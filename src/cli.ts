@@ -93,7 +93,7 @@ function refuseMisspelt(
   const ids = [...shipped.personas.map(({ id }) => id), ...idsAt(resolve(cwd, dirOf(argv)))];
   const known = [...ids, ...names, 'help'];
   const isMeant =
-    ids.includes(word) || argv.some((each) => /^--(from|title|summary)(=|$)/.test(each));
+    ids.includes(word) || argv.some((each) => /^--(from|name|summary)(=|$)/.test(each));
   if (!isMeant && nearest(word, known) !== undefined)
     throw wordUnknown(word, nearest(word, known)!, known);
 }

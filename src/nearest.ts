@@ -7,6 +7,8 @@
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();
   const [best] = known
+    // No distance is smaller than the difference in length, and that costs nothing to know.
+    .filter(({ length }) => Math.abs(length - wanted.length) <= Math.max(length, wanted.length) / 3)
     .map((each) => ({ each, far: distance(wanted, each.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
   if (best !== undefined && best.far <= Math.max(wanted.length, best.each.length) / 3) {

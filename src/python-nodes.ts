@@ -36,13 +36,14 @@ export function roleOf(node: Node): Role {
     case 'augmented_assignment':
     case 'for_statement':
     case 'for_in_clause':
-    case 'type_alias_statement':
       return is('left') ? 'binding' : 'use';
+    case 'type':
+    case 'type_parameter':
+      return inTarget(parent) ? 'binding' : 'use';
     case 'as_pattern_target':
     case 'global_statement':
     case 'nonlocal_statement':
     case 'case_pattern':
-    case 'type_parameter':
       return 'binding';
     case 'except_clause':
       return is('alias') ? 'binding' : 'use';
@@ -62,11 +63,18 @@ export function roleOf(node: Node): Role {
   }
 }
 
-/** `with f() as (a, b)` has a tuple as its target, and `[T]` a type as its parameter. */
+/** `with f() as (a, b)`, `def first[T]` and `type Pair[T] = …`: what stands further in is bound too. */
 function inTarget(parent: Node | null): boolean {
+  let child = parent;
   let each = parent;
-  while (each !== null && /^(tuple|list|type)$/.test(each.type)) each = each.parent;
-  return each?.type === 'as_pattern_target' || each?.type === 'type_parameter';
+  while (each !== null && /^(tuple|list|type|generic_type|type_parameter)$/.test(each.type)) {
+    child = each;
+    each = each.parent;
+  }
+  if (each?.type === 'as_pattern_target') return true;
+  if (each?.type === 'type_alias_statement')
+    return each.childForFieldName('left')?.id === child?.id;
+  return child?.type === 'type_parameter' && /^(function|class)_definition$/.test(each?.type ?? '');
 }
 
 const isParameters = (node: Node | null) => node !== null && /parameter/.test(node.type);

@@ -24,7 +24,17 @@ export const bareTool = (name: string): string => name.replace(/\(.*$/, '').trim
  * Whether a target has such a tool. A tool of an MCP server or of an extension is taken at its
  * word: which servers run is not to be seen in the files.
  */
-export function judgeTool(name: string, { id, vocabulary }: Target): Verdict {
+export function judgeTool(name: string, target: Target): Verdict {
+  const { judged } = namesOf(target.vocabulary);
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  const verdict = judge(name, target);
+  // Several checks ask of the same few names in every file. A name that is long is asked of once.
+  if (name.length <= 64 && judged.size < 10_000) judged.set(name, verdict);
+  return verdict;
+}
+
+function judge(name: string, { id, vocabulary }: Target): Verdict {
   const names = namesOf(vocabulary);
   const bare = id === 'claude' ? bareTool(name) : name;
   if (bare === '*' || names.known.has(bare)) return { is: 'known' };
@@ -89,6 +99,8 @@ interface Names {
   readonly lower: ReadonlySet<string>;
   /** What stands before the slash of a built-in tool. */
   readonly sets: ReadonlySet<string>;
+  /** What was found of a name before. */
+  readonly judged: Map<string, Verdict>;
 }
 
 const cache = new WeakMap<Vocabulary, Names>();
@@ -104,6 +116,7 @@ function namesOf(vocabulary: Vocabulary): Names {
     known: new Set(all),
     lower: new Set(all.map((each) => each.toLowerCase())),
     sets: new Set(all.filter((each) => each.includes('/')).map((each) => each.split('/')[0]!)),
+    judged: new Map<string, Verdict>(),
   };
   cache.set(vocabulary, names);
   return names;

@@ -59,7 +59,7 @@ export default defineGenerator({
 
   questions: [
     {
-      name: 'title',
+      name: 'name',
       kind: 'text',
       asks: 'What is it called?',
       refuse: (answer) => kebab(answer) === '' && 'Give it a title of letters or digits.',
@@ -67,7 +67,7 @@ export default defineGenerator({
   ],
 
   plan(answers, { render }) {
-    const title = text(answers['title']);
+    const title = text(answers['name']);
     return {
       generator: '${name}',
       files: [
@@ -89,6 +89,6 @@ FILL IN: what one gets. The names in braces are those of the view.
 
 const answersOf = (name: string) => `{
   "generator": "${name}",
-  "title": "First try"
+  "name": "First try"
 }
 `;

@@ -31,6 +31,7 @@ import pythonExamplesAreSound from './python-examples-are-sound.ts';
 import pythonNamesAreBound from './python-names-are-bound.ts';
 import pythonParses from './python-parses.ts';
 import referencesResolve from './references-resolve.ts';
+import routesAgree from './routes-agree.ts';
 import rulesStandOnce from './rules-stand-once.ts';
 import serversAreUsed from './servers-are-used.ts';
 import sizeFits from './size-fits.ts';
@@ -63,6 +64,7 @@ export const checks = [
   handoffsDoNotWiden,
   personasAreReachable,
   factsAgree,
+  routesAgree,
   globsAreValid,
   globsMatchFiles,
   referencesResolve,

@@ -132,7 +132,7 @@ export function entryFile(
 function lessonOf(answers: Answers, workspace: Workspace): Lesson {
   const lesson = text(answers['lesson']);
   if (lesson === '') throw answerMissing('memory', 'lesson', 'What should the next person know?');
-  const title = text(answers['title']);
+  const title = text(answers['name']);
   return {
     title,
     category: categories.find(({ value }) => value === answers['category']) ?? categories[0],

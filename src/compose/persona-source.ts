@@ -54,7 +54,7 @@ const fileOf = (id: string, text: string, version: string): PlannedFile => ({
 });
 
 const titleOf = (id: string, answers: Answers) =>
-  text(answers['title']) || id.split('-').map(capital).join(' ');
+  text(answers['name']) || id.split('-').map(capital).join(' ');
 
 function blank(id: string, answers: Answers, { render }: Workspace): string {
   const title = titleOf(id, answers);

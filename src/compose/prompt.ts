@@ -14,7 +14,7 @@ export function promptFiles(
   targets: readonly Target[],
   workspace: Workspace,
 ): readonly PlannedFile[] {
-  const title = text(answers['title']);
+  const title = text(answers['name']);
   const persona = chosenPersona(text(answers['persona']), workspace);
   const facts = workspace.facts(languageOf(persona));
   const purpose = text(answers['purpose']);

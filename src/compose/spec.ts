@@ -28,7 +28,7 @@ export function specFile(
   targets: readonly Target[],
   workspace: Workspace,
 ): PlannedFile {
-  const title = text(answers['title']);
+  const title = text(answers['name']);
   const kind = text(answers['type']) as SpecKind;
   const component = text(answers['component']) || kebab(title);
   const facts = workspace.facts();

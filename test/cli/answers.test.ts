@@ -7,15 +7,15 @@ import { filesIn, folder } from '../support/disk.ts';
 const open = [
   ['persona', [], 'persona'],
   ['chatmode', [], 'persona'],
-  ['instruction', [], 'title'],
+  ['instruction', [], 'name'],
   ['instruction', ['API errors', '--rules', 'a'], 'apply-to'],
   ['instruction', ['API errors', '--apply-to', 'src/**'], 'rules'],
-  ['memory', [], 'title'],
+  ['memory', [], 'name'],
   ['memory', ['A'], 'lesson'],
-  ['prompt', [], 'title'],
+  ['prompt', [], 'name'],
   ['prompt', ['A'], 'purpose'],
   ['prompt', ['A', '--purpose', 'B'], 'steps'],
-  ['spec', [], 'title'],
+  ['spec', [], 'name'],
   ['spec', ['A'], 'summary'],
 ] as const;
 
@@ -48,7 +48,7 @@ test.concurrent('every question has a flag of its name, which says the same as i
   const byFlag = folder();
 
   const placed = await persona(byPlace, ['memory', 'A title', '--lesson', 'B']);
-  const flagged = await persona(byFlag, ['memory', '--lesson=B', '--title=A title']);
+  const flagged = await persona(byFlag, ['memory', '--lesson=B', '--name=A title']);
 
   expect(placed).toEqual(flagged);
   expect(filesIn(byPlace)).toEqual(filesIn(byFlag));

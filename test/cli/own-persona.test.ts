@@ -27,7 +27,7 @@ describe('a persona of the team', () => {
 
     const { code } = await persona(root, [
       ...['payments-dev', '--from', 'backend-dev', '--targets', 'claude'],
-      ...['--title', 'Payments "Pro"', '--summary', 'Takes money. Use when an invoice changes.'],
+      ...['--name', 'Payments "Pro"', '--summary', 'Takes money. Use when an invoice changes.'],
     ]);
 
     expect(code).toBe(0);

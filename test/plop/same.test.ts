@@ -13,13 +13,13 @@ const cases: readonly (readonly [
   [
     'persona',
     { persona: 'payments-dev', targets: 'claude' },
-    { from: 'backend-dev', summary: 'Takes money. Use when an invoice changes.' },
+    { from: 'backend-dev', name: 'Payments', summary: 'Takes money. Use when an invoice changes.' },
   ],
   ['chatmode', { persona: 'devops', targets: 'augment' }, {}],
-  ['instruction', { title: 'arrange-act-assert', targets: 'copilot' }, {}],
+  ['instruction', { name: 'arrange-act-assert', targets: 'copilot' }, {}],
   [
     'instruction',
-    { title: 'API errors', targets: 'copilot,claude' },
+    { name: 'API errors', targets: 'copilot,claude' },
     {
       'apply-to': 'src/api/**;src/web/**',
       rules: 'Answer errors as RFC 9457; Never leak a stack trace',
@@ -28,7 +28,7 @@ const cases: readonly (readonly [
   [
     'memory',
     {
-      title: 'Redis needs a timeout',
+      name: 'Redis needs a timeout',
       category: 'successful-patterns',
       component: 'sessions',
       severity: 'high',
@@ -42,7 +42,7 @@ const cases: readonly (readonly [
   [
     'memory',
     {
-      title: 'Freeze "the" clock',
+      name: 'Freeze "the" clock',
       category: 'implementation-failures',
       component: 'app',
       severity: 'low',
@@ -56,7 +56,7 @@ const cases: readonly (readonly [
   [
     'prompt',
     {
-      title: 'Add an endpoint',
+      name: 'Add an endpoint',
       persona: 'backend-dev',
       purpose: 'From a specification to a tested endpoint',
       steps: 'Read it; Write it',
@@ -66,7 +66,7 @@ const cases: readonly (readonly [
   ],
   [
     'spec',
-    { title: 'Player actions', type: 'api', summary: 'Players act on the world' },
+    { name: 'Player actions', type: 'api', summary: 'Players act on the world' },
     {
       path: '/players/{player_id}/actions',
       methods: 'POST,GET',
@@ -77,14 +77,6 @@ const cases: readonly (readonly [
 
 const flags = (answers: Readonly<Record<string, string>>) =>
   Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
-
-/** All by name; but node takes every `--title` of a plop command line for its own (`node --title`). */
-function byName(
-  { title, ...asked }: Readonly<Record<string, string>>,
-  quiet: Readonly<Record<string, string>>,
-): readonly string[] {
-  return [...(title === undefined ? [] : [title]), '--', ...flags({ ...asked, ...quiet })];
-}
 
 describe('plop writes what create-persona writes:', () => {
   test.concurrent.each(cases)('%s %j %j', async (generator, asked, quiet) => {
@@ -97,7 +89,7 @@ describe('plop writes what create-persona writes:', () => {
         ...Object.values(asked),
         ...(Object.keys(quiet).length === 0 ? [] : ['--', ...flags(quiet)]),
       ]),
-      plop(named, [generator, ...byName(asked, quiet)]),
+      plop(named, [generator, '--', ...flags({ ...asked, ...quiet })]),
     ]);
 
     const failed = ends.filter(({ code }) => code !== 0);

@@ -27,11 +27,11 @@ export async function planFor(
 }
 
 /** The project as it is once a plan is written. */
-export const after = (project: Files, { files }: CheckedPlan): Files => ({
+export const written = (project: Files, { files }: CheckedPlan): Files => ({
   ...project,
   ...Object.fromEntries(files.map(({ path, text }) => [path, text])),
 });
 
 /** A service without a resource. */
 export const service = async (name = 'demo'): Promise<Files> =>
-  after({}, await planFor('app', { package: name }));
+  written({}, await planFor('app', { package: name }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { after, type Files, planFor, service } from './ask.ts';
+import { type Files, planFor, service, written } from './ask.ts';
 
 const said = { name: 'quest', store: ['redis'] };
 const demo = await service();
@@ -17,28 +17,28 @@ describe('app', () => {
   });
 
   test('writes the same twice', async () => {
-    expect(after(demo, await planFor('app', {}, demo))).toEqual(demo);
+    expect(written(demo, await planFor('app', {}, demo))).toEqual(demo);
   });
 });
 
 describe('endpoint', () => {
   test('writes the same twice, and thrice', async () => {
-    const once = after(demo, await attempt(demo));
-    const twice = after(once, await attempt(once));
+    const once = written(demo, await attempt(demo));
+    const twice = written(once, await attempt(once));
     expect(twice).toEqual(once);
-    expect(after(twice, await attempt(twice))).toEqual(once);
+    expect(written(twice, await attempt(twice))).toEqual(once);
   });
 
   test('twice, with another between, changes nothing', async () => {
-    const one = after(demo, await attempt(demo));
-    const two = after(one, await attempt(one, { name: 'player' }));
-    expect(after(two, await attempt(two))).toEqual(two);
+    const one = written(demo, await attempt(demo));
+    const two = written(one, await attempt(one, { name: 'player' }));
+    expect(written(two, await attempt(two))).toEqual(two);
   });
 
   test('registers again what was lost in api.py', async () => {
-    const once = after(demo, await attempt(demo));
+    const once = written(demo, await attempt(demo));
     const lost = { ...once, 'src/demo/api.py': demo['src/demo/api.py']! };
-    expect(after(lost, await attempt(lost))['src/demo/api.py']).toBe(once['src/demo/api.py']);
+    expect(written(lost, await attempt(lost))['src/demo/api.py']).toBe(once['src/demo/api.py']);
   });
 
   test.each([

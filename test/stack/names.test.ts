@@ -80,7 +80,7 @@ describe('a name is understood', () => {
 
 describe('a name is refused', () => {
   const anew = 'NameRefused: Choose another name.';
-  test.each([
+  test.each<[string, string]>([
     ['x', anew],
     ['s', anew],
     ['', anew],
@@ -103,26 +103,6 @@ describe('a name is refused', () => {
     ],
     ['None', 'NameRefused: Take another name, such as `none_item`.'],
     ['true', 'NameRefused: Take another name, such as `true_item`.'],
-    ...[
-      'page',
-      'path',
-      'query',
-      'request',
-      'response',
-      'depends',
-      'redis',
-      'any',
-      'body',
-      'header',
-      'cookie',
-      'form',
-      'file',
-      'security',
-      'protocol',
-      'annotated',
-    ].map(
-      (name) => [name, expect.stringContaining('Take another name') as unknown as string] as const,
-    ),
     ['settings', 'NameRefused: Take another name, such as `settings_item`.'],
     ['test', 'NameRefused: Take another name, such as `exam`.'],
     ['tests', 'NameRefused: Take another name, such as `exam`.'],
@@ -135,6 +115,14 @@ describe('a name is refused', () => {
     ['nul', 'NameRefused: Take another name, such as `nul_item`.'],
   ])('%s', (given, expected) => {
     expect(refusal(() => resourceNames(given))).toEqual(expected);
+  });
+
+  test.each(
+    'page path query request response depends redis any body header cookie form file security protocol annotated'.split(
+      ' ',
+    ),
+  )('that hides an import: %s', (given) => {
+    expect(refusal(() => resourceNames(given))).toMatch(/^NameRefused: Take another name, such as/);
   });
 
   test.each(['json', 'logging', 'class', 'tests', 'fastapi', '2fa'])(
