@@ -1,5 +1,4 @@
-import { defineCheck, type TextFile } from '../check.ts';
-import type { Tree } from '../tree.ts';
+import { type Context, defineCheck, type TextFile } from '../check.ts';
 
 export default defineCheck({
   name: 'references-resolve',
@@ -16,7 +15,7 @@ export default defineCheck({
     text: 'See [the rules](../rules/tests.md) and `.claude/rules/types.md`, then [the steps](#steps).\n',
   },
 
-  *remarks(file, { tree }) {
+  *remarks(file, context) {
     const folder = file.path.split('/').slice(0, -1).join('/');
     for (const { to, line, column } of file.markdown.links) {
       if (to.startsWith('#')) {
@@ -32,7 +31,7 @@ export default defineCheck({
         continue;
       }
       const path = linkedPath(to, folder);
-      if (path === undefined || tree.has(path)) continue;
+      if (path === undefined || context.tree.has(path)) continue;
       yield {
         line,
         column,
@@ -43,12 +42,12 @@ export default defineCheck({
 
     const told = new Set<string>();
     for (const { text, line, column } of file.markdown.spans) {
-      const path = namedPath(text, tree);
+      const path = namedPath(text, context);
       if (
         path === undefined ||
         told.has(path) ||
-        tree.has(path) ||
-        tree.has(joined(folder, path) ?? path)
+        context.tree.has(path) ||
+        context.tree.has(joined(folder, path) ?? path)
       )
         continue;
       told.add(path);
@@ -93,14 +92,19 @@ function joined(folder: string, path: string): string | undefined {
 
 const agentFolder = /^\.(augment|github|claude|cursor|persona|vscode|agents)\//;
 
-/** A path in back-ticks that surely means a file of this repository. */
-function namedPath(text: string, tree: Tree): string | undefined {
+/**
+ * A path in back-ticks that surely means a file of this repository. The tree is only touched where
+ * it matters: what is said without it need not be said again when other files change.
+ */
+function namedPath(text: string, context: Context): string | undefined {
   const path = text.replace(/(#L\d+(-L?\d+)?|:\d+(:\d+)?)$/, '').replace(/^\.\//, '');
   if (!/^[\w.-]+(\/[\w.@+-]+)+$/.test(path) || path.includes('..')) return undefined;
   if (/(^|[/_-])(x+|your|my|name|example|foo|YYYY)([/._-]|$)/i.test(path)) return undefined;
   // A folder is as often where something is to be written, and `search/codebase` is a tool.
   if (!/\.[a-z]\w{0,5}$/i.test(path)) return undefined;
-  return agentFolder.test(path) || tree.has(path.slice(0, path.indexOf('/'))) ? path : undefined;
+  return agentFolder.test(path) || context.tree.has(path.slice(0, path.indexOf('/')))
+    ? path
+    : undefined;
 }
 
 /** https://docs.github.com/en/get-started/writing-on-github: links to headings. Signs in front differ by reader. */

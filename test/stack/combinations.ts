@@ -31,7 +31,6 @@ export const combinations: Readonly<Record<string, Answers>> = {
   quests: { name: 'quest', store: ['neo4j'], owner: 'none' },
   narrative_branch_choice_options: {
     name: 'NarrativeBranchChoiceOption',
-    plural: 'narrative_branch_choice_picks',
     path: '/narrative-branches/{narrative_branch_collection_id}/options',
     store: ['redis', 'neo4j'],
     websocket: true,

@@ -1,0 +1,23 @@
+"""Every real repository keeps the contract of the in-memory one."""
+
+import pytest
+import pytest_asyncio
+from neo4j import AsyncDriver
+
+from demo.quests.neo4j_repository import SCHEMA, Neo4jQuestRepository
+from demo.quests.repository import QuestRepository
+from tests.support.quests import QuestRepositoryContract
+
+pytestmark = pytest.mark.integration
+
+
+class TestNeo4jQuestRepository(QuestRepositoryContract):
+    @pytest_asyncio.fixture
+    async def schema(self, neo4j_driver: AsyncDriver) -> None:
+        for statement in SCHEMA:
+            await neo4j_driver.execute_query(statement)
+        await neo4j_driver.execute_query("MATCH (n:Quest) DETACH DELETE n")
+
+    @pytest.fixture
+    def repository(self, neo4j_driver: AsyncDriver, schema: None) -> QuestRepository:
+        return Neo4jQuestRepository(neo4j_driver)
