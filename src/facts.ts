@@ -25,7 +25,7 @@ export function factsIn({ tree, targets }: Pick<Context, 'tree' | 'targets'>): r
     const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
     if (place === undefined || place.kind === 'persona') return [];
     const text = tree.read(path) ?? '';
-    if (!/coverage|uvx|token/i.test(text)) return [];
+    if (!statesFacts(text)) return [];
     const { head, bodyLine } = parseDocument(text);
     const lines = text.split(/\r?\n/);
     return [...factsOf(path, scanMarkdown(lines, bodyLine)), ...budgetOf(path, head, lines)];
@@ -33,6 +33,11 @@ export function factsIn({ tree, targets }: Pick<Context, 'tree' | 'targets'>): r
   cache.set(tree, facts);
   return facts;
 }
+
+/** Whether a text may say anything that is asked for here. */
+export const statesFacts = (text: string): boolean =>
+  (text.includes('%') && /coverage/i.test(text)) ||
+  /\buvx |\buv run |persona_token_budget/.test(text);
 
 /** What one text says of coverage by stage, and of how a tool is run. */
 export function factsOf(path: string, markdown: Markdown): readonly Fact[] {

@@ -1,10 +1,9 @@
 import type { Context } from './check.ts';
 import { type Abilities, abilitiesOf } from './effective-tools.ts';
-import { type Head, parseDocument } from './front-matter.ts';
+import type { Head } from './front-matter.ts';
 import { handoffsInText, idOf, isSame, type Verb } from './handoffs-in-text.ts';
 import { scanMarkdown } from './markdown.ts';
-import { placeOf } from './place.ts';
-import { stemOf } from './roster.ts';
+import { agentsIn } from './roster.ts';
 import { bareTool, toolsIn } from './tool-names.ts';
 import type { Tree } from './tree.ts';
 
@@ -43,27 +42,31 @@ const cache = new WeakMap<Tree, Graph>();
 export function handoffGraph({ tree, targets }: Pick<Context, 'tree' | 'targets'>): Graph {
   const cached = cache.get(tree);
   if (cached !== undefined) return cached;
-  const read = tree.paths().flatMap((path) => {
-    const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
-    if (place?.kind !== 'agent' || place.target === undefined) return [];
-    const text = tree.read(path) ?? '';
-    const { head, bodyLine } = parseDocument(text);
-    const stem = stemOf(path);
+  const read = agentsIn({ tree, targets }).map(({ path, target, stem, name, document }) => {
+    const { head, bodyLine } = document;
+    let abilities: Abilities | undefined;
     const node: Node = {
       path,
-      target: place.target.id,
+      target,
       id: stem,
-      name: typeof head['name'] === 'string' && head['name'] !== '' ? head['name'] : stem,
-      abilities: abilitiesOf(head, place.target),
+      name,
+      get abilities() {
+        abilities ??= abilitiesOf(head, targets.find(({ id }) => id === target)!);
+        return abilities;
+      },
       isOffered: head['user-invocable'] !== false,
       isStarted: head['disable-model-invocation'] !== true,
     };
-    return [{ node, head, lines: text.split(/\r?\n/), bodyLine }];
+    const text = tree.read(path) ?? '';
+    const speaks = /consult|delegate/i.test(text);
+    const lines = speaks || isDeclared(head) ? text.split(/\r?\n/) : [];
+    return { node, head, lines, bodyLine: speaks ? bodyLine : 0 };
   });
   const nodes = read.map(({ node }) => node);
   const edges = read.flatMap(({ node, head, lines, bodyLine }) => [
     ...declared(node, head, lines, nodes),
-    ...handoffsInText(scanMarkdown(lines, bodyLine)).map(({ verb, called, line, about }) => {
+    ...(bodyLine === 0 ? [] : handoffsInText(scanMarkdown(lines, bodyLine))).map((said) => {
+      const { verb, called, line, about } = said;
       const to = whoIs(called, node, nodes);
       return { from: node, to, called: called.replaceAll('`', ''), verb, line, about };
     }),
@@ -72,6 +75,9 @@ export function handoffGraph({ tree, targets }: Pick<Context, 'tree' | 'targets'
   cache.set(tree, graph);
   return graph;
 }
+
+const isDeclared = (head: Head) =>
+  head['handoffs'] !== undefined || head['agents'] !== undefined || head['tools'] !== undefined;
 
 /** `handoffs` and `agents` of VS Code, `Agent(a, b)` of Claude Code. */
 function declared(

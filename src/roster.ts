@@ -1,5 +1,5 @@
 import type { Context } from './check.ts';
-import { parseDocument } from './front-matter.ts';
+import { type Document, parseDocument } from './front-matter.ts';
 import { placeOf } from './place.ts';
 import type { Tree } from './tree.ts';
 
@@ -11,18 +11,20 @@ export interface Agent {
   readonly stem: string;
   /** What hand-offs must say: the `name` of its front matter, or else its stem. */
   readonly name: string;
+  readonly document: Document;
 }
 
 const cache = new WeakMap<Tree, readonly Agent[]>();
 
 /** Every agent file of the tree. Read once for each tree, for many files ask for it. */
-export function agentsIn({ tree, targets }: Context): readonly Agent[] {
+export function agentsIn({ tree, targets }: Pick<Context, 'tree' | 'targets'>): readonly Agent[] {
   const cached = cache.get(tree);
   if (cached !== undefined) return cached;
   const agents = tree.paths().flatMap((path) => {
     const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
     if (place?.kind !== 'agent' || place.target === undefined) return [];
-    const { name } = parseDocument(tree.read(path) ?? '').head;
+    const document = parseDocument(tree.read(path) ?? '');
+    const { name } = document.head;
     const stem = stemOf(path);
     return [
       {
@@ -30,6 +32,7 @@ export function agentsIn({ tree, targets }: Context): readonly Agent[] {
         target: place.target.id,
         stem,
         name: typeof name === 'string' && name !== '' ? name : stem,
+        document,
       },
     ];
   });

@@ -108,7 +108,7 @@ test('the scan and a parser agree on texts made of plain blocks', () => {
 const corpus = join(import.meta.dirname, '..', '..', 'shared', 'corpus', 'awesome-copilot');
 
 test.skipIf(!existsSync(corpus))(
-  'the scan and a parser agree on what other people wrote, but for one mark in two hundred',
+  'the scan and a parser agree on what other people wrote, but for one mark in two hundred (needs ../shared/corpus)',
   () => {
     let marks = 0;
     let apart = 0;

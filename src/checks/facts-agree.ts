@@ -1,5 +1,5 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { type Fact, factsIn, factsOf } from '../facts.ts';
+import { type Fact, factsIn, statesFacts } from '../facts.ts';
 import { stemOf } from '../roster.ts';
 import { kebab } from '../words.ts';
 
@@ -19,7 +19,7 @@ export default defineCheck({
   },
 
   *remarks(file, context) {
-    const own = /coverage|uvx|token/i.test(file.text)
+    const own = statesFacts(file.text)
       ? factsIn(context).filter(({ path }) => path === file.path)
       : [];
     const told = new Set<string>();
@@ -36,9 +36,9 @@ export default defineCheck({
         mend: 'Decide which it is, and write it in both places.',
       };
     }
-    yield* stages(file);
+    if (own.length > 1) yield* stages(own);
     yield* commands(file);
-    if (file.place.kind === 'agent') yield* identity(file);
+    if (file.place.kind === 'agent' && file.text.includes('**Persona')) yield* identity(file);
   },
 });
 
@@ -48,8 +48,8 @@ const placeOf = ({ path, line }: Fact, file: TextFile) =>
   path === file.path ? `on line ${line}` : `in ${path}:${line}`;
 
 /** Two lists of gates in one file, and a stage that stands in only one of them. */
-function* stages({ path, markdown }: TextFile): Iterable<Remark> {
-  const gates = factsOf(path, markdown).filter(({ about }) => about.startsWith('coverage'));
+function* stages(own: readonly Fact[]): Iterable<Remark> {
+  const gates = own.filter(({ about }) => about.startsWith('coverage'));
   const onLines = [...new Set(gates.map(({ line }) => line))].map((line) =>
     gates.filter((each) => each.line === line),
   );
@@ -72,6 +72,7 @@ function* stages({ path, markdown }: TextFile): Iterable<Remark> {
 function* commands({ markdown: { prose } }: TextFile): Iterable<Remark> {
   const seen = new Map<string, { command: string; line: number }>();
   for (const { line, text } of prose) {
+    if (!text.endsWith('`')) continue;
     const found =
       /^\s*[-*]\s+(?:\[[ x]\]\s+)?(?:\*\*)?(Lint|Format|Type|Coverage|Test|No secrets)\w*(?: (?:clean|adequate|pass|check|checks))?:?(?:\*\*)?:?\s+`([^`]+)`\s*$/i.exec(
         text,

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { handoffsInText, isSame, topics } from '../handoffs-in-text.ts';
-import { itemText, outline } from '../outline.ts';
+import { itemText } from '../outline.ts';
 
 export default defineCheck({
   name: 'rules-stand-once',
@@ -22,7 +22,8 @@ export default defineCheck({
     const told = new Set<number>();
     let run: { from: number; to: number; first: number; last: number } | undefined;
     const runs: (typeof run)[] = [];
-    for (const { line, text } of outline(markdown)) {
+    for (const { line, text } of markdown.prose) {
+      if (!/^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(text)) continue;
       const rule = itemText(text)
         ?.toLowerCase()
         .replace(/[.;,]$/, '');
@@ -34,7 +35,7 @@ export default defineCheck({
         /^[|*_`]/.test(rule)
       )
         continue;
-      if (!/^(?:[-*+]|\d)/.test(text.trim()) || rule.endsWith(':')) continue;
+      if (rule.endsWith(':')) continue;
       const key = rule.replace(/\s+/g, ' ');
       const first = seen.get(key);
       if (first === undefined) {
