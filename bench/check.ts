@@ -1,24 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
-import { inspect, textFile, contextOf } from '../src/check.ts';
-import { checks } from '../src/checks/index.ts';
 import { keptTree } from '../src/kept-tree.ts';
 import { placeOf } from '../src/place.ts';
-import { loadPython } from '../src/python.ts';
 import { targets } from '../src/targets/index.ts';
-import { loadTokenizer } from '../src/tokens.ts';
-import { openWorkspace } from '../src/workspace.ts';
+import { costs } from './check-costs.ts';
 
 /**
  * How long it takes to check a folder of agent files, beside reading the same files, parsing their
@@ -28,8 +16,8 @@ import { openWorkspace } from '../src/workspace.ts';
  *
  *   npm run build && npx tsx bench/check.ts <folder> [rounds]
  *
- * A process of node takes its time before it does anything: `work` is what comes after that.
- * The last table tells which check costs what.
+ * A process of node takes its time before it does anything. What the checks themselves cost is in
+ * the second table: one reading of every file in one process, as multiples of gray-matter's share.
  */
 const [from = '', given = '7'] = process.argv.slice(2);
 if (!existsSync(from)) throw new Error('Name a folder with agent files to check.');
@@ -90,24 +78,26 @@ for (let round = 0; round < Number(given); round++)
 const middle = (all: readonly number[]) =>
   [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)]!;
 const wall = (name: string) => middle(times.get(name)!);
-const work = (name: string) => Math.max(0.1, wall(name) - wall('node alone'));
-
 console.log(`${paths.length} files, ${(bytes / 1e6).toFixed(1)} MB, ${given} rounds, medians\n`);
 print([
-  ['', 'wall ms', '× reading', '× gray-matter', 'work ms', '× reading', '× gray-matter', 'files/s'],
+  ['whole processes', 'ms', '× reading', '× gray-matter', 'files/s'],
   ...contestants.map(({ name }) => [
     name,
     wall(name).toFixed(0),
     (wall(name) / wall('reading')).toFixed(2),
     (wall(name) / wall('gray-matter')).toFixed(2),
-    work(name).toFixed(0),
-    (work(name) / work('reading')).toFixed(2),
-    (work(name) / work('gray-matter')).toFixed(2),
     (paths.length / (wall(name) / 1000)).toFixed(0),
   ]),
 ]);
-console.log(`\nms of each check over all files, once\n`);
-print((await costs()).map(([name, ms]) => [name, ms.toFixed(1)]));
+console.log();
+const spent = await costs(corpus, paths);
+const floor = spent.get('front matter')!;
+print([
+  ['in one process', 'ms', '× front matter'],
+  ...[...spent]
+    .sort(([, one], [, other]) => other - one)
+    .map(([name, ms]) => [name, ms.toFixed(1), (ms / floor).toFixed(2)]),
+]);
 rmSync(home, { recursive: true, force: true });
 
 function once({ name, command: [program, ...words], before }: Contestant): number {
@@ -117,28 +107,6 @@ function once({ name, command: [program, ...words], before }: Contestant): numbe
   if (error !== undefined || status === null || status > 1)
     throw new Error(`${name} ended with ${status}: ${error?.message ?? ''}`);
   return performance.now() - start;
-}
-
-/** What the first reading of every file costs, check by check, in this process. */
-async function costs(): Promise<readonly (readonly [string, number])[]> {
-  const workspace = await openWorkspace(corpus);
-  const context = contextOf(keptTree(corpus), workspace);
-  const spent = new Map<string, number>();
-  const timed = async (name: string, what: () => unknown) => {
-    const start = performance.now();
-    await what();
-    spent.set(name, (spent.get(name) ?? 0) + performance.now() - start);
-  };
-  await timed('(the parser of Python)', loadPython);
-  await timed('(the tokenizer)', loadTokenizer);
-  for (const path of paths) {
-    const file = textFile(path, readFileSync(join(corpus, path), 'utf8'), placeOf(path, targets)!);
-    await timed('(front matter)', () => file.document);
-    await timed('(scan of the lines)', () => file.markdown);
-    for (const each of checks)
-      if (each.reads(file.place)) await timed(each.name, () => inspect([each], file, context));
-  }
-  return [...spent].sort(([, a], [, b]) => b - a);
 }
 
 function installed(program: string): readonly string[] {

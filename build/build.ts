@@ -68,12 +68,13 @@ const common = {
     'ignore',
     'web-tree-sitter',
     'tree-sitter-python/*',
+    '@secretlint/*',
   ],
   define: { VERSION: JSON.stringify(version), BUILD: JSON.stringify(fingerprintOf(root)) },
   minifySyntax: true,
   minifyWhitespace: true,
   // gray-matter can run front matter that is a program; `src/front-matter.ts` never lets it.
-  logOverride: { 'direct-eval': 'silent' },
+  logOverride: { 'direct-eval': 'silent', 'empty-import-meta': 'silent' },
 } as const satisfies BuildOptions;
 
 for (const old of [

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Check, inspect, textFile } from '../src/check.ts';
 import { allChecks } from '../src/checking.ts';
@@ -12,8 +12,8 @@ export function checksPage(): string {
   const checks = [...allChecks].sort((a, b) => (a.name < b.name ? -1 : 1));
   return (
     [
-      '# Checks',
-      'This page is made from the checks by `npm run docs`. `create-persona explain <check>` shows the same.',
+      readFileSync(join(import.meta.dirname, 'checks-intro.md'), 'utf8').trimEnd(),
+      'This part is made from the checks by `npm run docs`; `create-persona explain <check>` shows the same. Where `--fix` says yes, it mends the bad example.',
       table([
         ['Check', 'Level', '`--fix`', 'Reads'],
         ...checks.map((check) => [
@@ -34,7 +34,7 @@ export function checksPage(): string {
 }
 
 const section = ({ name, why, good, bad }: Check) =>
-  [`## ${name}`, why, 'Passes:', example(good), 'Does not:', example(bad)].join('\n\n');
+  [`### ${name}`, why, 'Passes:', example(good), 'Does not:', example(bad)].join('\n\n');
 
 /** A fence that is longer than any in the example. */
 function example({ path, text }: { readonly path: string; readonly text: string }): string {
@@ -60,7 +60,7 @@ function isMended(check: Check): boolean {
   return inspect([check], file, context).some(({ fix }) => fix !== undefined);
 }
 
-const kinds = ['agent', 'instruction', 'prompt', 'memory', 'spec', 'persona'] as const;
+const kinds = ['agent', 'instruction', 'prompt', 'memory', 'spec', 'skill', 'persona'] as const;
 
 const kindsOf = (check: Check): readonly string[] => {
   const read = kinds.filter((kind) =>

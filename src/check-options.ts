@@ -20,6 +20,8 @@ export interface Options {
   readonly fixes: boolean;
   readonly isDry: boolean;
   readonly isQuiet: boolean;
+  /** Only the hand-offs are shown, and in which form. */
+  readonly graph?: 'mermaid' | 'json';
   readonly usesCache: boolean;
   readonly watches: boolean;
 }
@@ -42,6 +44,8 @@ export function chooseOptions({ words, flags }: Request): Options {
       '`--watch` only reads, and would be woken by what it writes.',
       'Leave `--fix` and `--update-baseline` out, or run them once.',
     );
+  if (is('graph') && (is('fix') || is('update-baseline') || is('watch')))
+    throw flagWrong('`--graph` shows the hand-offs and does nothing else.', 'Leave the other out.');
   return {
     words,
     ...(changed !== undefined && { changed }),
@@ -56,6 +60,7 @@ export function chooseOptions({ words, flags }: Request): Options {
     fixes: is('fix'),
     isDry: is('dry-run'),
     isQuiet: is('quiet'),
+    ...(is('graph') && { graph: is('json') ? ('json' as const) : ('mermaid' as const) }),
     usesCache: !is('no-cache'),
     watches: is('watch'),
   };

@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { join } from 'node:path';
 import { type Baseline, compare } from './baseline.ts';
 import { openCache } from './cache.ts';
 import { type Check, type Context, contextOf, textFile } from './check.ts';
 import { checks as shelf } from './checks/index.ts';
+import { commit } from './commit.ts';
 import { fixAll } from './fix.ts';
 import type { Workspace } from './generator.ts';
-import { type KeptTree, keptTree } from './kept-tree.ts';
+import type { KeptTree } from './kept-tree.ts';
+import { check } from './plan-check.ts';
 import type { Review } from './reporter.ts';
 import { type Memory, noMemory, review, type Subject } from './review.ts';
 import { sift } from './sift.ts';
@@ -25,6 +26,7 @@ export interface Session {
   readonly subjects: readonly Subject[];
   /** Those that are run. */
   readonly checks: readonly Check[];
+  readonly signal?: AbortSignal;
 }
 
 /** What the checks say of every subject, sifted, in the order of the files. */
@@ -67,15 +69,24 @@ export async function mendedFiles(session: Session): Promise<readonly PlannedFil
   return [...mended].map(([path, text]) => ({ path, text, keeps: texts.get(path)! }));
 }
 
+/** Write them all, or none, by the one way in which anything is written. */
+export async function writeFiles(
+  files: readonly PlannedFile[],
+  { root, workspace, project, checks, signal }: Session,
+): Promise<void> {
+  const plan = await check({ generator: 'check', files }, checks, { ...workspace, project });
+  await commit(plan, root, signal ? { signal } : {});
+}
+
 async function read(
-  { project, workspace: { config }, subjects, checks }: Session,
+  { project, workspace: { config }, subjects, checks, signal }: Session,
   context: Context,
   memory: Memory,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   // The tree of a cache notes what checks look at, and the file in hand is none of that.
   const tree: Tree = memory === noMemory ? context.tree : project;
   const textOf = (path: string) => tree.read(path) ?? '';
-  const found = await review(subjects, checks, context, textOf, memory);
+  const found = await review(subjects, checks, context, textOf, memory, signal);
   const known = shelf.map(({ name }) => name);
   const isQuiet = (path: string) =>
     found.get(path)!.length === 0 &&
@@ -118,6 +129,3 @@ export function reviewed(
     lineAt,
   };
 }
-
-/** A project as it lies on the disk now. */
-export const projectAt = (root: string): KeptTree => keptTree(join(root));

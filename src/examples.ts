@@ -1,5 +1,4 @@
 import type { Fence, Markdown } from './markdown.ts';
-import { headingsOver } from './outline.ts';
 
 /** What a text thinks of an example: `bad` shows how not to do it. */
 export type Verdict = 'good' | 'bad' | undefined;
@@ -23,7 +22,9 @@ const cache = new WeakMap<Markdown, readonly Example[]>();
 export function examplesIn(markdown: Markdown): readonly Example[] {
   const cached = cache.get(markdown);
   if (cached !== undefined) return cached;
-  const prose = new Map(markdown.prose.map(({ line, text }) => [line, text]));
+  const prose = new Map(
+    markdown.fences.length === 0 ? [] : markdown.prose.map(({ line, text }) => [line, text]),
+  );
   const examples = markdown.fences.map((fence) => ({
     fence,
     parts: partsOf(fence, introduced(markdown, fence, prose)),
@@ -78,7 +79,7 @@ function introduced(markdown: Markdown, fence: Fence, prose: ReadonlyMap<number,
     if (badWords.test(end)) return 'bad';
     break;
   }
-  const heading = headingsOver(markdown, fence.line).at(-1)?.text ?? '';
+  const heading = markdown.headings.findLast(({ line }) => line < fence.line)?.text ?? '';
   if (/^\W*good\b|✅/i.test(heading)) return 'good';
   return badWords.test(heading) ? 'bad' : undefined;
 }

@@ -23,7 +23,9 @@ export interface Mention {
  * "When to consult", in back-ticks, and as "the x chat mode".
  */
 export function handoffsInText(markdown: Markdown): readonly Mention[] {
-  return outline(markdown).flatMap(({ line, text, above }) => {
+  const cached = cache.get(markdown);
+  if (cached !== undefined) return cached;
+  const mentions = outline(markdown).flatMap(({ line, text, above }) => {
     if (text.length > 2_000) return [];
     const heading = above.at(-1)?.text ?? '';
     const isList = /^when to consult\b/i.test(heading);
@@ -48,7 +50,11 @@ export function handoffsInText(markdown: Markdown): readonly Mention[] {
         }));
     });
   });
+  cache.set(markdown, mentions);
+  return mentions;
 }
+
+const cache = new WeakMap<Markdown, readonly Mention[]>();
 
 const forms: readonly RegExp[] = [
   /\((?<verb>consult|delegate to) (?<name>`?[A-Za-z][\w /-]{1,40}`?)\)/gi,

@@ -26,16 +26,6 @@ export function outline(markdown: Markdown): readonly Placed[] {
   return placed;
 }
 
-/** The headings that stand over a line, whether it is prose or code. */
-export function headingsOver(markdown: Markdown, line: number): readonly Heading[] {
-  let above: readonly Heading[] = [];
-  for (const heading of markdown.headings) {
-    if (heading.line > line) break;
-    above = [...above.filter(({ level }) => level < heading.level), heading];
-  }
-  return above;
-}
-
 /** What a list item says, without its bullet, box, tick and bold marks; nothing where it is none. */
 export function itemText(text: string): string | undefined {
   const found = itemMark.exec(text);

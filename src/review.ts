@@ -1,6 +1,7 @@
 import { type Check, type Context, inspect, type Said, type TextFile, textFile } from './check.ts';
 import { takeWanted } from './engine.ts';
 import type { Place } from './place.ts';
+import { interrupted } from './problems.ts';
 import type { Finding } from './stages.ts';
 
 /** A file that shall be read, and what it is. */
@@ -24,6 +25,8 @@ export const noMemory: Memory = { recall: () => undefined, keep: () => undefined
 /**
  * Let the checks read every subject. One file after the other and in one thread: some thousands
  * a second are read, and another thread takes longer to start than a repository to read.
+ *
+ * @throws Interrupted - `signal` said so
  */
 export async function review(
   subjects: readonly Subject[],
@@ -31,9 +34,13 @@ export async function review(
   context: Context,
   textOf: (path: string) => string,
   memory: Memory = noMemory,
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   const found = new Map<string, readonly Finding[]>();
-  for (const { path, place } of subjects) {
+  for (const [nth, { path, place }] of subjects.entries()) {
+    // Lets a Ctrl-C in: signals are only delivered between turns of the event loop.
+    if (nth % 64 === 63) await new Promise(setImmediate);
+    if (signal?.aborted) throw interrupted();
     const known = memory.recall(path);
     if (known !== undefined && known.again.length === 0) {
       found.set(path, known.said.findings);

@@ -19,6 +19,7 @@ import modelsAreCurrent from './models-are-current.ts';
 import namesAgree from './names-agree.ts';
 import noEmptySection from './no-empty-section.ts';
 import noPlaceholderLeft from './no-placeholder-left.ts';
+import noSecretInside from './no-secret-inside.ts';
 import numbersFollowOn from './numbers-follow-on.ts';
 import pathsAreLinked from './paths-are-linked.ts';
 import personasAreReachable from './personas-are-reachable.ts';
@@ -84,6 +85,7 @@ export const checks = [
   pythonDoesNotBlock,
   pythonExamplesAreSound,
   examplesStandAlone,
+  noSecretInside,
   textIsClean,
   sizeFits,
   budgetIsKept,

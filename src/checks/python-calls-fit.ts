@@ -23,10 +23,12 @@ export default defineCheck({
       for (const each of functions) shown.set(each.name, [...(shown.get(each.name) ?? []), each]);
     if (shown.size === 0) return;
 
-    for (const { calls, part } of codes) {
+    for (const { calls, part, bound, functions } of codes) {
       if (part.verdict === 'bad') continue;
       for (const call of calls) {
-        const signatures = shown.get(call.name);
+        // An example that binds the name itself, by an import or a value, means its own.
+        const isOwn = bound.has(call.name) && !functions.some(({ name }) => name === call.name);
+        const signatures = isOwn ? undefined : shown.get(call.name);
         if (signatures === undefined || signatures.some((each) => fits(call, each))) continue;
         const [meant] = signatures;
         yield {

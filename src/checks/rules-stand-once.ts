@@ -23,19 +23,15 @@ export default defineCheck({
     let run: { from: number; to: number; first: number; last: number } | undefined;
     const runs: (typeof run)[] = [];
     for (const { line, text } of markdown.prose) {
-      if (!/^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(text)) continue;
-      const rule = itemText(text)
-        ?.toLowerCase()
-        .replace(/[.;,]$/, '');
+      const mark = text.length < 34 ? null : /^\s*(?:[-*+]|\d{1,3}[.)])\s+/.exec(text);
+      if (mark === null) continue;
+      const rule = text
+        .slice(mark[0].length)
+        .replaceAll('**', '')
+        .toLowerCase()
+        .replace(/[.;,]?\s*$/, '');
       // A checklist repeats on purpose what the text above it asks for.
-      if (
-        rule === undefined ||
-        rule.length < 32 ||
-        /^\s*[-*] \[/.test(text) ||
-        /^[|*_`]/.test(rule)
-      )
-        continue;
-      if (rule.endsWith(':')) continue;
+      if (rule.length < 32 || /^[[|*_`]/.test(rule) || rule.endsWith(':')) continue;
       const key = rule.replace(/\s+/g, ' ');
       const first = seen.get(key);
       if (first === undefined) {

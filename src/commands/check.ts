@@ -43,6 +43,11 @@ export default defineCommand({
       type: 'boolean',
       says: 'write all that there is to say to the baseline',
     },
+    {
+      name: 'graph',
+      type: 'boolean',
+      says: 'show who hands off to whom instead, as Mermaid or with --json',
+    },
     { name: 'no-cache', type: 'boolean', says: 'read every file, even one that was read before' },
     { name: 'watch', type: 'boolean', says: 'run again whenever a file changes, until Ctrl-C' },
   ],

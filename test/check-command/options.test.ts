@@ -54,3 +54,22 @@ test('explain knows the check of suppressions', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('create-persona-ignore');
 });
+
+test('--graph shows who hands off to whom, as Mermaid and as JSON', async () => {
+  const root = folder({
+    '.github/agents/a.agent.md':
+      '---\nname: a\ndescription: Builds\nhandoffs:\n  - { label: Test, agent: b, prompt: Test it. }\n---\n\nI build.\n',
+    '.github/agents/b.agent.md': '---\nname: b\ndescription: Tests\n---\n\nI test.\n',
+  });
+
+  const [mermaid, json] = await Promise.all([
+    persona(root, ['check', '--graph']),
+    persona(root, ['check', '--graph', '--json']),
+  ]);
+
+  expect(mermaid).toMatchObject({ code: 0, stdout: expect.stringMatching(/^flowchart LR\n/) });
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    nodes: [{ name: 'a' }, { name: 'b' }],
+    edges: [{ from: '.github/agents/a.agent.md', to: '.github/agents/b.agent.md' }],
+  });
+});

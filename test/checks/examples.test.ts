@@ -1,11 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/index.ts';
-import { loadPython } from '../../src/python.ts';
+import { takeWanted } from '../../src/engine.ts';
 import { loadTokenizer } from '../../src/tokens.ts';
 import { findings } from '../support/checks.ts';
 
 beforeAll(loadTokenizer);
-beforeAll(loadPython);
+
+/** What the checks leave word for: a parser, a detector. Then they are asked again. */
+beforeAll(async () => {
+  for (const check of checks) findings(check, check.bad);
+  for (const load of takeWanted()) await load();
+});
 
 describe.each(checks)('$name', (check) => {
   test('has nothing to say of its good example', () => {

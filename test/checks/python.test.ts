@@ -103,6 +103,11 @@ describe('with the parser', () => {
     ['any number', python('def f(*a, **b): ...', 'f(1, 2, c=3)'), []],
     ['nobody knows how many', python('def f(a, b): ...', 'f(*x)'), []],
     ['one of two', python('def f(a): ...', 'def f(a, b): ...', 'f(1)'), []],
+    [
+      'a function of that name from elsewhere',
+      python('def f(a, b): ...', 'from x import f\n\nf(1)'),
+      [],
+    ],
     ['a method of that name', python('def f(a, b): ...', 'x.f(1)'), []],
     ['a function in a class', python('class A:\n    def f(self): ...', 'f(1)'), []],
     [

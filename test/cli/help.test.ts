@@ -14,7 +14,8 @@ let project: string;
 let path: string;
 
 beforeAll(async () => {
-  project = folder();
+  const router = 'from fastapi import APIRouter\n\napi_router = APIRouter()\n';
+  project = folder({ 'src/demo/__init__.py': '', 'src/demo/api.py': router });
   await persona(project, ['architect', '--quiet']);
   const git = 'git -c user.name=A -c user.email=a@b.c';
   await ended('bash', ['-c', `git init -qb main && git add . && ${git} commit -qm All`], project);

@@ -1,36 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from '../services/run.ts';
 
 /**
  * The tools that a user of the generated code has: a virtual environment with pinned packages, made
- * once and kept outside the repository (`CREATE_PERSONA_VENV` names another place), and a Redis.
+ * once and kept outside the repository (`CREATE_PERSONA_VENV` names another place).
  */
-
-export interface Ran {
-  readonly code: number;
-  readonly out: string;
-}
-
-/** Run a program to its end, whatever its end is. */
-export const run = (
-  program: string,
-  words: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ran> =>
-  new Promise((resolve) => {
-    const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 2 ** 26 };
-    execFile(program, words, options, (error, stdout, stderr) =>
-      resolve({
-        code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1,
-        out: stdout + stderr,
-      }),
-    );
-  });
 
 const requirements = join(import.meta.dirname, 'requirements.txt');
 
@@ -61,44 +38,3 @@ export async function pythonTools(): Promise<string | undefined> {
   renameSync(join(home, '.ready'), join(home, 'ready'));
   return bin;
 }
-
-export interface Redis {
-  readonly url: string;
-  readonly stop: () => void;
-}
-
-/** A Redis with nothing in it, on a port of its own; nothing, where there is no `redis-server`. */
-export async function startRedis(): Promise<Redis | undefined> {
-  if ((await run('redis-server', ['--version'], '/')).code !== 0) {
-    if (process.env['CI']) throw new Error('CI has no redis-server.');
-    return undefined;
-  }
-  const port = await freePort();
-  const home = mkdtempSync(join(tmpdir(), 'create-persona-redis-'));
-  const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const server = spawn('redis-server', [...words, '--dir', home], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.stdout.on('data', (text: Buffer) => {
-      if (text.includes('Ready to accept connections')) resolve();
-    });
-    server.on('exit', () => reject(new Error('redis-server ended before it was ready.')));
-  });
-  return {
-    url: `redis://127.0.0.1:${port}/15`,
-    stop: () => {
-      server.removeAllListeners('exit');
-      server.kill();
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
-}
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });

@@ -3,14 +3,16 @@ import { text } from '../../questions.ts';
 import type { Answers, Plan, PlannedFile } from '../../stages.ts';
 import { snake } from '../../words.ts';
 import { packagesOf, personaOf, refuseDenied, serviceNames } from './layout.ts';
-import { packageName } from './names.ts';
+import { isPackageName, packageName } from './names.ts';
 import { tidy } from './tidy.ts';
 
 const folder = 'stacks/fastapi/app';
 
-/** The name that the project suggests for its package. */
-export const suggestedPackage = (workspace: Workspace): string =>
-  packagesOf(workspace)[0] ?? snake(workspace.facts('python').name);
+/** The name that the project suggests for its package, or the nearest to it that can be one. */
+export function suggestedPackage(workspace: Workspace): string {
+  const name = packagesOf(workspace)[0] ?? snake(workspace.facts('python').name);
+  return [name, `${name}_service`].find(isPackageName) ?? 'service';
+}
 
 /**
  * A service without a resource yet. What stands in the project already is left as it is: the new

@@ -3,7 +3,8 @@ import type { Field } from './fields.ts';
 import type { Operation } from './methods.ts';
 import type { Names } from './names.ts';
 import { shadows } from './reserved-names.ts';
-import { type Scope, scopeView } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { scopeView } from './scope-view.ts';
 
 /** An endpoint, as it was asked for and understood. */
 export interface Endpoint {

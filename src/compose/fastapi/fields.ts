@@ -1,6 +1,7 @@
 import { fieldRefused } from '../../problems.ts';
 import { capital } from '../../words.ts';
-import { type FieldType, fieldType, typeNames } from './field-types.ts';
+import type { FieldType } from './field-type.ts';
+import { fieldType, typeNames } from './field-types.ts';
 import { builtins, keywords, modelAttributes } from './reserved-names.ts';
 
 /** A field that a client sets. */

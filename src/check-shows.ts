@@ -1,0 +1,33 @@
+import type { Options } from './check-options.ts';
+import type { Session } from './checking.ts';
+import type { ExitCode, Io } from './command.ts';
+import type { PlannedFile } from './stages.ts';
+
+/** `--graph`: who hands off to whom. */
+export async function showGraph(
+  { project, workspace: { targets } }: Session,
+  form: NonNullable<Options['graph']>,
+  io: Io,
+): Promise<ExitCode> {
+  const [{ handoffGraph }, { graphAsJson, graphAsMermaid }] = await Promise.all([
+    import('./handoff-graph.ts'),
+    import('./print-graph.ts'),
+  ]);
+  const graph = handoffGraph({ tree: project, targets });
+  io.print(form === 'json' ? graphAsJson(graph) : graphAsMermaid(graph).trimEnd());
+  return 0;
+}
+
+/** `--fix --dry-run`: what would be written, line by line. */
+export async function showDiff(
+  files: readonly PlannedFile[],
+  session: Session,
+  io: Io,
+): Promise<ExitCode> {
+  const { diffOf } = await import('./diff.ts');
+  // A diff speaks of lines, so those that end in CRLF are compared without it.
+  const plain = files.map(({ path, text }) => ({ path, text: text.replaceAll('\r\n', '\n') }));
+  const diff = diffOf({ generator: 'check', files: plain }, session.project);
+  io.print(diff === '' ? 'Nothing would change.' : diff.trimEnd());
+  return 0;
+}
