@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
@@ -121,12 +122,17 @@ await build({
   outExtension: { '.js': '.cjs' },
 });
 
+const mainHash = createHash('sha256')
+  .update(readFileSync(join(root, 'dist', 'main.cjs')))
+  .digest('hex')
+  .slice(0, 16);
+
 await build({
   ...common,
   entryPoints: [{ in: 'src/entry/launch.ts', out: 'create-persona' }],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
+  define: { ...common.define, MAIN: JSON.stringify(mainHash) },
   banner: { js: '#!/usr/bin/env node' },
-  external: ['./main.cjs'],
 });
 chmodSync(join(root, 'dist', 'create-persona.cjs'), 0o755);

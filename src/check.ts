@@ -1,7 +1,8 @@
-import { type Document, parseDocument } from './front-matter.ts';
-import { type Markdown, scanMarkdown } from './markdown.ts';
+import type { Document } from './front-matter.ts';
+import type { Markdown } from './markdown.ts';
 import type { Persona } from './persona.ts';
 import type { Place } from './place.ts';
+import { reading } from './reading.ts';
 import type { Edit, Finding, Level } from './stages.ts';
 import type { Target } from './target.ts';
 import type { Tree } from './tree.ts';
@@ -68,24 +69,19 @@ export interface Example {
 export const defineCheck = (check: Check): Check => check;
 
 export function textFile(path: string, text: string, place: Place): TextFile {
-  let lines: readonly string[] | undefined;
-  let document: Document | undefined;
-  let markdown: Markdown | undefined;
+  const read = reading(text);
   return {
     path,
     text,
     place,
     get lines() {
-      lines ??= text.split(/\r?\n/);
-      return lines;
+      return read.lines;
     },
     get document() {
-      document ??= parseDocument(text);
-      return document;
+      return read.document;
     },
     get markdown() {
-      markdown ??= scanMarkdown(this.lines, this.document.bodyLine);
-      return markdown;
+      return read.markdown;
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Context } from './check.ts';
-import { parseDocument } from './front-matter.ts';
-import { type Markdown, scanMarkdown } from './markdown.ts';
+import type { Markdown } from './markdown.ts';
 import { outline } from './outline.ts';
 import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
 import type { Tree } from './tree.ts';
 
 /** One value of one fact, and where it is said. */
@@ -26,9 +26,8 @@ export function factsIn({ tree, targets }: Pick<Context, 'tree' | 'targets'>): r
     if (place === undefined || place.kind === 'persona') return [];
     const text = tree.read(path) ?? '';
     if (!statesFacts(text)) return [];
-    const { head, bodyLine } = parseDocument(text);
-    const lines = text.split(/\r?\n/);
-    return [...factsOf(path, scanMarkdown(lines, bodyLine)), ...budgetOf(path, head, lines)];
+    const { document, markdown, lines } = reading(text);
+    return [...factsOf(path, markdown), ...budgetOf(path, document.head, lines)];
   });
   cache.set(tree, facts);
   return facts;

@@ -2,7 +2,7 @@ import type { Context } from './check.ts';
 import { type Abilities, abilitiesOf } from './effective-tools.ts';
 import type { Head } from './front-matter.ts';
 import { handoffsInText, idOf, isSame, type Verb } from './handoffs-in-text.ts';
-import { scanMarkdown } from './markdown.ts';
+import { reading } from './reading.ts';
 import { agentsIn } from './roster.ts';
 import { bareTool, toolsIn } from './tool-names.ts';
 import type { Tree } from './tree.ts';
@@ -43,7 +43,7 @@ export function handoffGraph({ tree, targets }: Pick<Context, 'tree' | 'targets'
   const cached = cache.get(tree);
   if (cached !== undefined) return cached;
   const read = agentsIn({ tree, targets }).map(({ path, target, stem, name, document }) => {
-    const { head, bodyLine } = document;
+    const { head } = document;
     let abilities: Abilities | undefined;
     const node: Node = {
       path,
@@ -59,13 +59,13 @@ export function handoffGraph({ tree, targets }: Pick<Context, 'tree' | 'targets'
     };
     const text = tree.read(path) ?? '';
     const speaks = /consult|delegate/i.test(text);
-    const lines = speaks || isDeclared(head) ? text.split(/\r?\n/) : [];
-    return { node, head, lines, bodyLine: speaks ? bodyLine : 0 };
+    const { lines } = reading(speaks || isDeclared(head) ? text : '');
+    return { node, head, lines, markdown: speaks ? reading(text).markdown : undefined };
   });
   const nodes = read.map(({ node }) => node);
-  const edges = read.flatMap(({ node, head, lines, bodyLine }) => [
+  const edges = read.flatMap(({ node, head, lines, markdown }) => [
     ...declared(node, head, lines, nodes),
-    ...(bodyLine === 0 ? [] : handoffsInText(scanMarkdown(lines, bodyLine))).map((said) => {
+    ...(markdown === undefined ? [] : handoffsInText(markdown)).map((said) => {
       const { verb, called, line, about } = said;
       const to = whoIs(called, node, nodes);
       return { from: node, to, called: called.replaceAll('`', ''), verb, line, about };

@@ -1,6 +1,7 @@
 import type { Context } from './check.ts';
-import { type Document, parseDocument } from './front-matter.ts';
+import type { Document } from './front-matter.ts';
 import { placeOf } from './place.ts';
+import { reading } from './reading.ts';
 import type { Tree } from './tree.ts';
 
 /** An agent file of the project, and what it is called. */
@@ -23,7 +24,7 @@ export function agentsIn({ tree, targets }: Pick<Context, 'tree' | 'targets'>): 
   const agents = tree.paths().flatMap((path) => {
     const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
     if (place?.kind !== 'agent' || place.target === undefined) return [];
-    const document = parseDocument(tree.read(path) ?? '');
+    const { document } = reading(tree.read(path) ?? '');
     const { name } = document.head;
     const stem = stemOf(path);
     return [

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, run } from './run.ts';
-import { type Service, whenItSays } from './service.ts';
+import { freePort, missing, run } from './run.ts';
+import { type Service, stopped, whenItSays } from './service.ts';
 
 const home = join(import.meta.dirname, 'neo4j');
 
@@ -19,10 +19,7 @@ const opened = ['java.nio', 'java.lang', 'sun.nio.ch', 'java.io', 'java.util.con
  */
 export async function startNeo4j(): Promise<Service | undefined> {
   const classPath = await classPathOf();
-  if (classPath === undefined) {
-    if (process.env['CI']) throw new Error('CI has no JDK 17 or newer, or no Maven.');
-    return undefined;
-  }
+  if (classPath === undefined) return missing('JDK 17 or newer, or no Maven');
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'create-persona-neo4j-'));
   const words = [...opened, '-Xmx512m', '-cp', classPath, join(home, 'Main.java')];
@@ -30,10 +27,7 @@ export async function startNeo4j(): Promise<Service | undefined> {
   await whenItSays(server, 'READY');
   return {
     url: `bolt://127.0.0.1:${port}`,
-    stop: () => {
-      server.once('exit', () => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
-      server.kill();
-    },
+    stop: () => stopped(server, data),
   };
 }
 

@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, run } from './run.ts';
-import { type Service, whenItSays } from './service.ts';
+import { freePort, missing, run } from './run.ts';
+import { type Service, stopped, whenItSays } from './service.ts';
 
 /** A Redis with nothing in it, on a port of its own; nothing, where there is no `redis-server`. */
 export async function startRedis(): Promise<Service | undefined> {
-  if ((await run('redis-server', ['--version'], '/')).code !== 0) {
-    if (process.env['CI']) throw new Error('CI has no redis-server.');
-    return undefined;
-  }
+  if ((await run('redis-server', ['--version'], '/')).code !== 0) return missing('redis-server');
   const port = await freePort();
   const home = mkdtempSync(join(tmpdir(), 'create-persona-redis-'));
   const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
@@ -20,9 +17,6 @@ export async function startRedis(): Promise<Service | undefined> {
   await whenItSays(server, 'Ready to accept connections');
   return {
     url: `redis://127.0.0.1:${port}/15`,
-    stop: () => {
-      server.kill();
-      rmSync(home, { recursive: true, force: true });
-    },
+    stop: () => stopped(server, home),
   };
 }

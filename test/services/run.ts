@@ -23,6 +23,15 @@ export const run = (
     );
   });
 
+/**
+ * Where a tool is missing its tests are skipped by name; in CI that is a failure, on the system on
+ * which `.ci/run` installs it.
+ */
+export function missing(what: string): undefined {
+  if (process.env['CI'] && process.platform === 'linux') throw new Error(`CI has no ${what}.`);
+  return undefined;
+}
+
 /** A port that nobody listens on. */
 export const freePort = () =>
   new Promise<number>((resolve) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../services/run.ts';
+import { missing, run } from '../services/run.ts';
 
 /**
  * The tools that a user of the generated code has: a virtual environment with pinned packages, made
@@ -18,10 +18,7 @@ export async function pythonTools(): Promise<string | undefined> {
     ['-c', 'import sys; assert sys.version_info >= (3, 11)'],
     '/',
   );
-  if (python.code !== 0) {
-    if (process.env['CI']) throw new Error(`CI has no Python 3.11 or newer: ${python.out}`);
-    return undefined;
-  }
+  if (python.code !== 0 || process.platform === 'win32') return missing('Python 3.11 or newer');
   const pins = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const home = process.env['CREATE_PERSONA_VENV'] ?? join(tmpdir(), `create-persona-venv-${pins}`);
   const bin = join(home, 'bin');

@@ -29,10 +29,7 @@ beforeAll(async () => {
   }
 }, 60_000);
 
-afterAll(() => {
-  redis?.stop();
-  neo4j?.stop();
-});
+afterAll(() => Promise.all([redis?.stop(), neo4j?.stop()]), 60_000);
 
 const tool = (name: string, ...words: readonly string[]) =>
   run(join(tools!, name), words, root, { PYTHONDONTWRITEBYTECODE: '1' });
