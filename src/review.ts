@@ -23,8 +23,8 @@ export interface Memory {
 export const noMemory: Memory = { recall: () => undefined, keep: () => undefined };
 
 /**
- * Let the checks read every subject. One file after the other and in one thread: some thousands
- * a second are read, and another thread takes longer to start than a repository to read.
+ * Let the checks read every subject, one file after the other. What was said of a text before, and
+ * still holds, is not said anew.
  *
  * @throws Interrupted - `signal` said so
  */

@@ -40,8 +40,27 @@ export const suppressionsAreUsed = defineCheck({
 
 /** What every suppression has in it. */
 export const mark = 'create-persona-ignore';
-const html = /<!--\s*create-persona-ignore(-file)?(?:\s+([^:]*?))?\s*(?::\s*(.*?))?\s*-->/;
-const yaml = /(?:^|\s)#\s*create-persona-ignore(-file)?(?:\s+([^:]*?))?\s*(?::\s*(.*?))?\s*$/;
+/** How each form begins; where it ends is looked for, for a pattern over all of it would take for ever on some lines. */
+const html = /<!--[ \t]{0,9}create-persona-ignore(-file)?(?![\w-])/;
+const yaml = /(?:^|[ \t])#[ \t]{0,9}create-persona-ignore(-file)?(?![\w-])/;
+
+/** One comment of a line, taken apart; nothing where there is none. */
+function commentIn(text: string, isHead: boolean) {
+  const found = (isHead ? yaml : html).exec(text);
+  if (found === null) return undefined;
+  const begin = found.index + found[0].length;
+  const close = isHead ? text.length : text.indexOf('-->', begin);
+  if (close < 0) return undefined;
+  const said = text.slice(begin, close);
+  const colon = said.indexOf(':');
+  return {
+    at: found.index + found[0].search(/[#<]/),
+    end: isHead ? close : close + '-->'.length,
+    forFile: found[1] !== undefined,
+    names: colon < 0 ? said : said.slice(0, colon),
+    reason: colon < 0 ? '' : said.slice(colon + 1).trim(),
+  };
+}
 
 /** The suppressions of a file. One in a fence or in back-ticks is an example, and suppresses nothing. */
 export function suppressionsIn(file: TextFile): readonly Suppression[] {
@@ -56,17 +75,17 @@ export function suppressionsIn(file: TextFile): readonly Suppression[] {
     if (!text.includes(mark) || fences.some(({ from, to }) => line >= from && line <= to))
       return [];
     const isHead = line < document.bodyLine;
-    const found = (isHead ? yaml : html).exec(text);
-    if (found === null || (text.slice(0, found.index).split('`').length - 1) % 2 === 1) return [];
-    const [whole, forFile, names = '', reason = ''] = found;
-    const isAlone = text.replace(whole, '').trim() === '';
+    const found = commentIn(text, isHead);
+    if (found === undefined || (text.slice(0, found.at).split('`').length - 1) % 2 === 1) return [];
+    const { at, end, forFile, names, reason } = found;
+    const isAlone = text.slice(0, at).trim() === '' && text.slice(end).trim() === '';
     const fence = fences.find(({ from }) => from === line + 1);
     return [
       {
         checks: names.split(/[\s,]+/).filter(Boolean),
         reason,
         line,
-        column: found.index + whole.search(/[#<]/) + 1,
+        column: at + 1,
         from: forFile ? 1 : isAlone ? line + 1 : line,
         to: forFile ? lines.length : isAlone ? (fence?.to ?? line + 1) : line,
       },

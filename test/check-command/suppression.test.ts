@@ -107,3 +107,11 @@ test('its own examples are as it says', () => {
     ),
   ).toEqual(['suppressions-are-used 3:1', 'references-resolve 4:5', 'suppressions-are-used 5:1']);
 });
+
+test.each(['<!-- create-persona-ignore', '<!--'])('no line takes long: %s', (begin) => {
+  const start = performance.now();
+
+  left(`${head}${begin}${' '.repeat(20_000)}x: create-persona-ignore\n`);
+
+  expect(performance.now() - start).toBeLessThan(1000);
+});
