@@ -114,13 +114,15 @@ await build({
   },
 });
 
-await build({
+const main = await build({
   ...common,
   entryPoints: [{ in: 'src/entry/create-persona.ts', out: 'main' }],
   plugins: [precompiled('__dirname'), yamlWithoutPrograms, compilerOutside],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
+  write: false,
 });
+writeFileSync(join(root, 'dist', 'main.cjs'), importingThroughLauncher(main.outputFiles[0]!.text));
 
 const mainHash = createHash('sha256')
   .update(readFileSync(join(root, 'dist', 'main.cjs')))
@@ -136,3 +138,14 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
 });
 chmodSync(join(root, 'dist', 'create-persona.cjs'), 0o755);
+
+/**
+ * The command line may be run from code that V8 kept (`src/entry/load-fast.ts`), and node then does
+ * not know for whom an `import()` is. So it goes through the launcher, whose own `import()` works.
+ */
+function importingThroughLauncher(text: string): string {
+  const own = 'const importHere = module.importHere ?? ((name) => import(name));\n';
+  return text
+    .replace('"use strict";', (strict) => strict + own)
+    .replaceAll(/\bimport\((["'][^"']+["'])\)/g, 'importHere($1)');
+}

@@ -144,6 +144,8 @@ function write(place: string, kept: Kept): void {
 function tidy(folder: string): void {
   const all = fs
     .readdirSync(folder)
+    // The launcher keeps compiled code beside ours.
+    .filter((name) => name.endsWith('.json'))
     .map((name) => join(folder, name))
     .map((path) => ({ path, age: fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.age - a.age);

@@ -10,7 +10,7 @@ import {
 import module, { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /**
  * Load a bundle that stands beside this one, with the code that V8 compiled for it the last time:
@@ -35,9 +35,9 @@ function loadWithCode<T>(file: string, hash: string, use: (loaded: T) => Promise
   const script = new Script(module.wrap(readFileSync(file, 'utf8')), {
     filename: file,
     ...(cachedData && { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER as never,
   });
-  const loaded = { exports: {} };
+  // The `import()` of a script from kept code has no one to turn to; the one here has.
+  const loaded = { exports: {}, importHere: (specifier: string) => import(specifier) };
   script.runInThisContext()(loaded.exports, createRequire(file), loaded, file, __dirname);
   const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   // Only after the run does V8 know all that was needed.
