@@ -17,10 +17,13 @@ export default defineCheck({
   },
 
   *remarks({ markdown }, context) {
-    const codes = pythonIn(markdown).filter(({ part }) => part.verdict !== 'bad');
+    const codes = pythonIn(markdown).filter(
+      ({ part, text, fault }) =>
+        part.verdict !== 'bad' && fault === undefined && mayBeOld.test(text),
+    );
+    // The project is only asked where it matters: what is said without it holds in any other.
     if (codes.length === 0 || stillFirst(context)) return;
-    for (const { text, line, fault } of codes) {
-      if (fault !== undefined || !/pydantic|BaseModel/.test(text)) continue;
+    for (const { text, line } of codes) {
       for (const [row, code] of text.split('\n').entries()) {
         for (const { pattern, level, becomes } of old) {
           const found = pattern.exec(code);
@@ -70,6 +73,8 @@ const old = [
   { pattern: /^\s+(class Config):/, level: 'warning', becomes: '`model_config = ConfigDict(…)`' },
   { pattern: /\.(parse_obj|parse_raw|from_orm)\(/, level: 'warning', becomes: '`model_validate`' },
 ] as const;
+
+const mayBeOld = /\b(?:(?:root_)?validator|BaseSettings|class Config|parse_(?:obj|raw)|from_orm)/;
 
 /** Whether the project holds Pydantic below 2. */
 function stillFirst({ tree }: Context): boolean {
