@@ -11,7 +11,8 @@ const isLinux = process.platform === 'linux';
 let passed = 0;
 let failed = 0;
 for (const { name, status, assertionResults } of testResults) {
-  if (status === 'failed' && assertionResults.every((each) => each.status !== 'failed')) failed += 1;
+  if (status === 'failed' && assertionResults.every((each) => each.status !== 'failed'))
+    failed += 1;
   for (const { fullName, status: ended } of assertionResults) {
     if (ended === 'passed') passed += 1;
     else if (ended === 'failed') failed += 1;

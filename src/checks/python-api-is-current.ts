@@ -19,7 +19,10 @@ export default defineCheck({
   *remarks({ markdown }, context) {
     const codes = pythonIn(markdown).filter(
       ({ part, text, fault }) =>
-        part.verdict !== 'bad' && fault === undefined && mayBeOld.test(text),
+        part.verdict !== 'bad' &&
+        fault === undefined &&
+        /pydantic|BaseModel/.test(text) &&
+        mayBeOld.test(text),
     );
     // The project is only asked where it matters: what is said without it holds in any other.
     if (codes.length === 0 || stillFirst(context)) return;
