@@ -1,0 +1,36 @@
+"""Series domain model: no framework and no driver in here."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Self
+from uuid import UUID, uuid4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A series, as the service knows it."""
+
+    id: UUID
+    name: str
+    created_at: datetime
+    updated_at: datetime
+
+    @classmethod
+    def new(
+        cls,
+        *,
+        name: str,
+    ) -> Self:
+        """Create a series with a fresh identifier, stamped now."""
+        now = datetime.now(UTC)
+        return cls(
+            id=uuid4(),
+            name=name,
+            created_at=now,
+            updated_at=now,
+        )
+
+    @property
+    def sort_key(self) -> str:
+        """Newest-first order that every store compares the same way."""
+        return f"{int(self.created_at.timestamp() * 1_000_000):020d}:{self.id}"
