@@ -1,55 +1,12 @@
 import { type Example, examplesIn, type Part } from './examples.ts';
 import type { Markdown } from './markdown.ts';
 import { builtins } from './python-names.ts';
+import type { Call, Code, Mark, Named, Place, Signature } from './python-example.ts';
 import { callOf, nameOf, roleOf, signatureOf } from './python-nodes.ts';
 import { hidesCause, isBare, isEmptyTest, shadowable } from './python-smells.ts';
 import { type Node, parsePython } from './python.ts';
 
-/** One example of Python, as the checks of code see it. Lines and columns are those of the file. */
-export interface Code {
-  readonly example: Example;
-  readonly part: Part;
-  readonly line: number;
-  readonly text: string;
-  /** Where it is no Python. All else is then empty. */
-  readonly fault: Place | undefined;
-  readonly bound: ReadonlySet<string>;
-  readonly imported: ReadonlySet<string>;
-  /** Names that are used, and nothing in this example binds. */
-  readonly open: readonly Named[];
-  readonly functions: readonly Signature[];
-  readonly calls: readonly Call[];
-  readonly marks: readonly Mark[];
-}
-
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-export interface Named extends Place {
-  readonly name: string;
-}
-
-/** A function at the margin, and what one may hand to it. */
-export interface Signature extends Named {
-  readonly parameters: readonly string[];
-  /** How many of them must be given. */
-  readonly required: number;
-  readonly isOpen: boolean;
-}
-
-export interface Call extends Named {
-  readonly many: number;
-  readonly named: readonly string[];
-  readonly isOpen: boolean;
-  readonly isAwaited: boolean;
-  readonly isInAsync: boolean;
-}
-
-/** A piece of code that a check has a word for. */
-export interface Mark extends Named {
-  readonly is: 'bare except' | 'raise without from' | 'shadowed' | 'test without assert';
-}
+export type { Call, Code, Mark, Named, Signature } from './python-example.ts';
 
 const cache = new WeakMap<Markdown, readonly Code[]>();
 

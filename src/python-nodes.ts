@@ -1,4 +1,4 @@
-import type { Call, Place, Signature } from './python-code.ts';
+import type { Call, Place, Signature } from './python-example.ts';
 import type { Node } from './python.ts';
 
 /**
