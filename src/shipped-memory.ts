@@ -22,8 +22,12 @@ export function shippedMemory(
     recall: (path) => {
       const text = texts.get(path) ?? '';
       const dated = text.replaceAll(today, anyDay);
-      const keys = [dated, ...plain.map((name) => dated.replaceAll(name, anyName))];
-      const said = keys.map((each) => shipped.said[keyOf(path, each)]).find((each) => each);
+      const said =
+        shipped.said[keyOf(path, dated)] ??
+        plain
+          .filter((name) => dated.includes(name))
+          .map((name) => shipped.said[keyOf(path, dated.replaceAll(name, anyName))])
+          .find((each) => each !== undefined);
       return said && { said: { findings: said.findings, wide: [] }, again: said.wide };
     },
     keep: () => undefined,
