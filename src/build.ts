@@ -1,3 +1,4 @@
+import type { TextFile } from './check.ts';
 import { checks } from './checks/index.ts';
 import { commit, rehearse } from './commit.ts';
 import type { Generator, Workspace } from './generator.ts';
@@ -5,7 +6,6 @@ import { isOurs, withManifest } from './manifest.ts';
 import { check } from './plan-check.ts';
 import { shippedMemory } from './shipped-memory.ts';
 import { sift } from './sift.ts';
-import type { TextFile } from './check.ts';
 import type { Answers, CheckedPlan, Finding, Outcome } from './stages.ts';
 import { suppressionsAreUsed } from './suppression.ts';
 

@@ -51,9 +51,6 @@ export const topicNotFound = (name: string, known: readonly string[]) =>
 export const shellNotFound = (name: string, known: readonly string[]) =>
   notFound('ShellNotFound', 'script for the shell', name, known);
 
-export const commandNotFound = (name: string, known: readonly string[]) =>
-  notFound('CommandNotFound', 'command, generator or persona', name, known);
-
 export const flagUnknown = (flag: string, command: string, known: readonly string[]) =>
   notFound('FlagUnknown', `flag for \`${command}\` called`, flag, known);
 
@@ -110,13 +107,6 @@ export const personaWrong = (where: string, says: string, mend: string) =>
 
 export const conventionWrong = (where: string, says: string, mend: string) =>
   new Problem('ConventionWrong', `${where} ${says}`, mend);
-
-export const idTaken = (id: string) =>
-  new Problem(
-    'IdTaken',
-    `A persona cannot be called \`${id}\`: that is the name of a command or a generator.`,
-    'Give it another id.',
-  );
 
 export const nothingGranted = (persona: string, target: string) =>
   new Problem(

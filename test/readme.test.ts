@@ -102,3 +102,26 @@ test('the parts of a chat mode that the README shows are those that one gets', (
   );
   for (const line of excerpt!.split('\n')) expect(golden.split('\n')).toContain(line);
 });
+
+describe.skipIf(process.platform === 'win32')('what the README shows is what one sees', () => {
+  const shown = [...readme.matchAll(/^```text\n([\s\S]*?)^```$/gm)].map(([, text]) => text!);
+  const excerpt = (beginning: string) => shown.find((text) => text.startsWith(beginning))!;
+
+  test('of a finding', () => {
+    const place = project();
+    const agent =
+      '---\ndescription: Reviews a change. Use when it is ready.\ntools:\n  - codebase\n';
+    const path = join(place, '.github/agents/reviewer.agent.md');
+    fs.outputFileSync(path, `${agent}  - edit\n---\n\n# Reviewer\n\nI read the change.\n`);
+
+    const { stdout } = run('create-persona check', place);
+
+    expect(stdout).toContain(excerpt('.github/agents/reviewer.agent.md'));
+  });
+
+  test('of what a tool cannot express', () => {
+    const { stdout } = run('create-persona backend-dev --targets copilot --yes', project());
+
+    expect(stdout).toContain(excerpt('Said in the text'));
+  });
+});
