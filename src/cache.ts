@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { KeptTree } from './kept-tree.ts';
+import { cacheFolder } from './cache-folder.ts';
 import type { Said } from './check.ts';
 import type { Memory } from './review.ts';
 import type { Tree } from './tree.ts';
@@ -108,8 +108,7 @@ export function homeOf(root: string): string {
     if (fs.existsSync(modules)) return join(modules, '.cache', 'create-persona');
     if (dirname(folder) === folder) break;
   }
-  const { XDG_CACHE_HOME: own, LOCALAPPDATA: windows } = process.env;
-  return join(own || windows || join(homedir(), '.cache'), 'create-persona');
+  return cacheFolder();
 }
 
 /** What cannot be read was written by another version, or cut off: then nothing is known. */

@@ -16,6 +16,7 @@ const layers = [
     'src/bare-prose.ts',
     'src/engine.ts',
     'src/version.ts',
+    'src/cache-folder.ts',
     'src/offsets.ts',
     'src/fix.ts',
   ],

@@ -8,23 +8,23 @@ import {
   writeFileSync,
 } from 'node:fs';
 import module, { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { cacheFolder } from '../cache-folder.ts';
 
 /**
  * Load a bundle that stands beside this one, with the code that V8 compiled for it the last time:
- * compiling is a quarter of a run. Node does that by itself from 22.8 on; for older ones the code is
- * kept in the person's cache folder. Whatever goes wrong with it, the bundle is loaded as usual.
+ * compiling is a quarter of a run. Node does that by itself from 22.8 on; for older ones we do. Either
+ * way the code is kept in the person's cache folder. Whatever goes wrong with it, the bundle is loaded as usual.
  * https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
 export function loadFast<T>(name: string, hash: string, use: (loaded: T) => Promise<void>): void {
   const file = join(__dirname, name);
   const load = createRequire(__filename);
-  const { enableCompileCache } = module as { enableCompileCache?: () => unknown };
+  const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
   if (process.env['CREATE_PERSONA_CACHE'] === 'off') void use(load(file) as T);
   else if (enableCompileCache !== undefined) {
-    enableCompileCache();
+    enableCompileCache(cacheFolder());
     void use(load(file) as T);
   } else loadWithCode(file, hash, use);
 }
@@ -46,10 +46,8 @@ function loadWithCode<T>(file: string, hash: string, use: (loaded: T) => Promise
 
 /** A run of `check` needs other code than all the rest. The file name says whose code it is. */
 function placeOf(hash: string): string {
-  const { XDG_CACHE_HOME: own, LOCALAPPDATA: windows } = process.env;
   const kind = process.argv.includes('check') ? 'check' : 'make';
-  const folder = join(own || windows || join(homedir(), '.cache'), 'create-persona');
-  return join(folder, `${hash}-${process.versions.v8}-${process.arch}-${kind}.code`);
+  return join(cacheFolder(), `${hash}-${process.versions.v8}-${process.arch}-${kind}.code`);
 }
 
 function read(place: string): Buffer | undefined {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ended, type Manner, persona, program } from '../support/built.ts';
+import { ended, type Manner, persona, program, programForOthers } from '../support/built.ts';
 import { filesIn, folder, outside, write } from '../support/disk.ts';
 
 const words = ['architect', '--targets', 'claude'];
@@ -13,7 +13,8 @@ const isRoot = process.getuid?.() === 0;
 const asNobody: Manner = isRoot ? { uid: nobody, gid: nobody } : {};
 const canRun =
   process.platform !== 'win32' &&
-  spawnSync(process.execPath, [program, '--version'], asNobody).status === 0;
+  spawnSync(process.execPath, [isRoot ? programForOthers() : program, '--version'], asNobody)
+    .status === 0;
 
 function ownedByNobody(root: string): void {
   if (!isRoot) return;

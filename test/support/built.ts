@@ -1,11 +1,33 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fs from 'fs-extra';
 
 /** The command line as it is published, which `npm run build` makes. */
 export const program = join(import.meta.dirname, '../../dist/create-persona.cjs');
 
 if (!existsSync(program)) throw new Error('There is no dist/ to test: run `npm run build` first.');
+
+let copy: string | undefined;
+
+/**
+ * The same for another user: the repository may stand in a folder that only its owner can enter, so
+ * that user gets a copy of what is published and of the package that a failed run needs.
+ */
+export function programForOthers(): string {
+  if (copy !== undefined) return copy;
+  const place = mkdtempSync(join(tmpdir(), 'create-persona-others-'));
+  chmodSync(place, 0o755);
+  process.on('exit', () => fs.removeSync(place));
+  fs.copySync(dirname(program), join(place, 'dist'));
+  const modules = join(import.meta.dirname, '../../node_modules');
+  for (const name of ['fs-extra', 'graceful-fs', 'jsonfile', 'universalify']) {
+    fs.copySync(join(modules, name), join(place, 'node_modules', name));
+  }
+  copy = join(place, 'dist', 'create-persona.cjs');
+  return copy;
+}
 
 export interface Ended {
   readonly code: number | null;
@@ -33,9 +55,9 @@ export interface Manner extends Pick<SpawnOptions, 'uid' | 'gid'> {
 export const persona = (cwd: string, words: readonly string[], manner: Manner = {}) =>
   ended(process.execPath, nodeWords(words, manner), cwd, manner);
 
-export const nodeWords = (words: readonly string[], { preload = [] }: Manner = {}) => [
+export const nodeWords = (words: readonly string[], { preload = [], uid }: Manner = {}) => [
   ...preload.flatMap((each) => ['--require', each]),
-  program,
+  uid === undefined ? program : programForOthers(),
   ...words,
 ];
 
