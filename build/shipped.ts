@@ -4,14 +4,15 @@ import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { agentFile } from '../src/compose/agent.ts';
 import persona from '../generators/persona.ts';
 import { answersInFull } from '../src/answers.ts';
-import type { Said } from '../src/check.ts';
 import { checks } from '../src/checks/index.ts';
 import { bodyOf } from '../src/front-matter.ts';
 import type { Workspace } from '../src/generator.ts';
+import { placeOf } from '../src/place.ts';
 import { check } from '../src/plan-check.ts';
 import { templateSource } from '../src/precompile.ts';
 import { type Shipped, shipped } from '../src/shipped.ts';
-import { anyDay, anyName, keyOf } from '../src/shipped-memory.ts';
+import { anyDay, anyName, hashOf, keyOf, type Shown } from '../src/shipped-memory.ts';
+import { looksOf } from '../src/sights.ts';
 import { targets } from '../src/targets/index.ts';
 import { linesOf, piecesOf } from '../src/tokens.ts';
 import { memoryTree } from '../src/tree.ts';
@@ -88,17 +89,36 @@ const rendered = async (): Promise<readonly string[]> =>
     ),
   );
 
-/** What the checks say of every file that our personas beget. */
-async function said(): Promise<Readonly<Record<string, Said>>> {
-  const all = new Map<string, Said>();
+/**
+ * What the checks say of every file that our personas beget, and how that looked which they have
+ * seen. Where two personas beget the same file, the first that comes is kept.
+ */
+async function said(): Promise<Readonly<Record<string, Shown>>> {
+  const all = new Map<string, Shown>();
   for (const workspace of await projects()) {
     for (const { id } of shipped.personas) {
       const answers = answersInFull(persona, { persona: id }, workspace);
       const plan = persona.plan(answers, workspace);
       const texts = new Map(plan.files.map(({ path, text }) => [path, text]));
-      const keep = (path: string, { findings, wide }: Said) =>
-        all.set(keyOf(path, texts.get(path)!), { findings, wide: [...wide, 'budget-is-kept'] });
-      await check(plan, checks, workspace, { recall: () => undefined, keep });
+      const keyAt = (path: string) => keyOf(path, texts.get(path) ?? '');
+      await check(plan, checks, workspace, (context) => {
+        const lookOf = looksOf(context, keyAt, hashOf);
+        return {
+          recall: () => undefined,
+          keep: (path, { findings, wide }) => {
+            const shown = Object.entries(wide).map(
+              ([name, sights]) =>
+                [name, Object.fromEntries(sights.map((each) => [each, lookOf(each)]))] as const,
+            );
+            // With the name of another project in it, an agent file costs other tokens.
+            const isWeighed = placeOf(path, targets)?.kind === 'agent';
+            const tokens = isWeighed ? { 'budget-is-kept': { 'a count of its own': '' } } : {};
+            const key = keyAt(path);
+            if (!all.has(key))
+              all.set(key, { findings, wide: { ...Object.fromEntries(shown), ...tokens } });
+          },
+        };
+      });
     }
   }
   return Object.fromEntries(all);
@@ -112,11 +132,11 @@ async function projects(): Promise<readonly Workspace[]> {
     types: 'tsc',
     coverage: 'vitest run --coverage',
   };
-  const open = (packageJson: object) =>
+  const open = (files: Readonly<Record<string, string>>) =>
     openWorkspace('', {
-      project: memoryTree({ 'package.json': JSON.stringify(packageJson) }),
+      project: memoryTree(files),
       today: anyDay,
       folder: anyName,
     });
-  return [await open({}), await open({ scripts })];
+  return [await open({}), await open({ 'package.json': JSON.stringify({ scripts }) })];
 }

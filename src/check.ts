@@ -3,6 +3,7 @@ import type { Markdown } from './markdown.ts';
 import type { Persona } from './persona.ts';
 import type { Place } from './place.ts';
 import { reading } from './reading.ts';
+import type { Gathering, Sight } from './sights.ts';
 import type { Edit, Finding, Level } from './stages.ts';
 import type { Target } from './target.ts';
 import type { Tree } from './tree.ts';
@@ -44,21 +45,27 @@ export interface Check {
   readonly remarks: (file: TextFile, context: Context) => Iterable<Remark>;
 }
 
-/** What a check may look at beside the file itself. */
-export interface Context {
+/** The files of a repository, and the tools that may read them. */
+export interface Repository {
   readonly tree: Tree;
   readonly targets: readonly Target[];
+  /** The tree for what is read off many files at once, and which of them: noted as one sight. */
+  readonly gather?: (what: Gathering) => Tree;
+}
+
+/** What a check may look at beside the file itself. */
+export interface Context extends Repository {
   /** Those that ship and those of the project. */
   readonly personas: ReadonlyMap<string, Persona>;
   /** As `2026-01-31`, where it counts which day it is. */
-  readonly today?: string;
+  readonly today?: string | undefined;
 }
 
 /** What the checks say of one file, before anybody has weighed it. */
 export interface Said {
   readonly findings: readonly Finding[];
-  /** The checks that looked at more than the file itself. What they say may change without it. */
-  readonly wide: readonly string[];
+  /** The checks that looked at more than the file itself, and at what: it holds as long as that looks the same. */
+  readonly wide: Readonly<Record<string, readonly Sight[]>>;
 }
 
 export interface Example {

@@ -13,7 +13,7 @@ import { type Memory, noMemory, review, type Subject } from './review.ts';
 import { sift } from './sift.ts';
 import type { Finding, PlannedFile } from './stages.ts';
 import { mark, suppressionsAreUsed } from './suppression.ts';
-import { overlay, type Tree } from './tree.ts';
+import { overlay } from './tree.ts';
 import { fingerprint } from './version.ts';
 
 /** Every check that `check` knows by name, with the one that reads what the others have found. */
@@ -37,14 +37,12 @@ export async function findingsOf(
   const { root, project, workspace, checks } = session;
   const context = contextOf(project, workspace);
   if (!usesCache || fingerprint === undefined) return flat(await read(session, context, noMemory));
-  const { tree, personas, targets, ...rest } = context;
-  const own = [...personas.values()].filter(({ path }) => path.startsWith('.persona/'));
-  const cache = openCache(root, project, [
+  const cache = openCache(root, project, context, [
     fingerprint,
+    ...context.targets.map(({ id }) => id),
     ...checks.map(({ name }) => name),
-    JSON.stringify([targets.map(({ id }) => id), own, rest]),
   ]);
-  const found = await read(session, { ...context, tree: cache.tree }, cache);
+  const found = await read(session, context, cache);
   cache.save();
   return flat(found);
 }
@@ -83,8 +81,7 @@ async function read(
   context: Context,
   memory: Memory,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
-  // The tree of a cache notes what checks look at, and the file in hand is none of that.
-  const tree: Tree = memory === noMemory ? context.tree : project;
+  const { tree } = context;
   const textOf = (path: string) => tree.read(path) ?? '';
   const found = await review(subjects, checks, context, textOf, memory, signal);
   const known = shelf.map(({ name }) => name);

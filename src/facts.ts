@@ -1,4 +1,4 @@
-import type { Context } from './check.ts';
+import type { Repository } from './check.ts';
 import type { Markdown } from './markdown.ts';
 import { outline } from './outline.ts';
 import { placeOf } from './place.ts';
@@ -18,7 +18,9 @@ export interface Fact {
 const cache = new WeakMap<Tree, readonly Fact[]>();
 
 /** The facts of all agent files of a repository, in the order of their paths. Read once for each tree. */
-export function factsIn({ tree, targets }: Pick<Context, 'tree' | 'targets'>): readonly Fact[] {
+export function factsIn(context: Repository): readonly Fact[] {
+  const { targets } = context;
+  const tree = context.gather?.('texts') ?? context.tree;
   const cached = cache.get(tree);
   if (cached !== undefined) return cached;
   const facts = tree.paths().flatMap((path) => {

@@ -1,4 +1,4 @@
-import type { Context } from './check.ts';
+import type { Repository } from './check.ts';
 import { type Abilities, abilitiesOf } from './effective-tools.ts';
 import type { Head } from './front-matter.ts';
 import { handoffsInText, idOf, isSame, type Verb } from './handoffs-in-text.ts';
@@ -39,7 +39,9 @@ export interface Graph {
 const cache = new WeakMap<Tree, Graph>();
 
 /** The hand-offs between all agent files of a repository. Made once for each tree. */
-export function handoffGraph({ tree, targets }: Pick<Context, 'tree' | 'targets'>): Graph {
+export function handoffGraph(context: Repository): Graph {
+  const { targets } = context;
+  const tree = context.gather?.('agents') ?? context.tree;
   const cached = cache.get(tree);
   if (cached !== undefined) return cached;
   const read = agentsIn({ tree, targets }).map(({ path, target, stem, name, document }) => {

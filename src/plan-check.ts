@@ -1,4 +1,4 @@
-import { type Check, contextOf, type Scene, textFile } from './check.ts';
+import { type Check, type Context, contextOf, type Scene, textFile } from './check.ts';
 import { placeOf } from './place.ts';
 import { type Memory, noMemory, review } from './review.ts';
 import type { CheckedPlan, Plan } from './stages.ts';
@@ -7,13 +7,13 @@ import { overlay } from './tree.ts';
 /**
  * Let every check read the plan, over the project as it will be. Nothing else makes a `CheckedPlan`.
  *
- * @param memory - what is known already of texts that are, to the letter, those that ship
+ * @param memoryOf - what is known already of texts that are, to the letter, those that ship
  */
 export async function check(
   plan: Plan,
   checks: readonly Check[],
   scene: Scene,
-  memory: Memory = noMemory,
+  memoryOf: (context: Context) => Memory = () => noMemory,
 ): Promise<CheckedPlan> {
   const tree = overlay(scene.project, plan.files);
   const texts = new Map(plan.files.map(({ path, text }) => [path, text]));
@@ -22,7 +22,8 @@ export async function check(
     const place = placeOf(path, scene.targets);
     return place === undefined ? [] : [{ path, place }];
   });
-  const found = await review(subjects, checks, contextOf(tree, scene), textOf, memory);
+  const context = contextOf(tree, scene);
+  const found = await review(subjects, checks, context, textOf, memoryOf(context));
   const weigh = scene.weigh ?? ((_, findings) => findings);
   const findings = subjects.flatMap(({ path, place }) =>
     weigh(textFile(path, textOf(path), place), found.get(path)!),

@@ -2,6 +2,7 @@ import { type Check, type Context, inspect, type Said, type TextFile, textFile }
 import { takeWanted } from './engine.ts';
 import type { Place } from './place.ts';
 import { interrupted } from './problems.ts';
+import { noting, type Sight } from './sights.ts';
 import type { Finding } from './stages.ts';
 
 /** A file that shall be read, and what it is. */
@@ -73,21 +74,14 @@ async function readWhole(
   }
 }
 
-/** Read one file, and note which checks looked further than the file. */
+/** Read one file, and note which checks looked further than the file, and at what. */
 function read(file: TextFile, checks: readonly Check[], context: Context): Said {
-  let hasLooked = false;
-  const noted = new Proxy(context, {
-    get: (target, key) => {
-      // The targets are ours, and the same for a version of ours.
-      if (key !== 'targets') hasLooked = true;
-      return Reflect.get(target, key) as unknown;
-    },
-  });
-  const wide: string[] = [];
+  const noted = noting(context);
+  const wide: Record<string, readonly Sight[]> = {};
   const findings = checks.flatMap((check) => {
-    hasLooked = false;
-    const found = inspect([check], file, noted);
-    if (hasLooked) wide.push(check.name);
+    const found = inspect([check], file, noted.context);
+    const sights = noted.sights();
+    if (sights.length > 0) wide[check.name] = sights;
     return found;
   });
   return { findings: inOrder(findings), wide };
@@ -95,7 +89,7 @@ function read(file: TextFile, checks: readonly Check[], context: Context): Said 
 
 const joined = (before: Said, fresh: Said): Said => ({
   findings: inOrder([...before.findings, ...fresh.findings]),
-  wide: fresh.wide,
+  wide: { ...before.wide, ...fresh.wide },
 });
 
 const inOrder = (findings: readonly Finding[]): readonly Finding[] =>

@@ -1,4 +1,4 @@
-import type { Context } from './check.ts';
+import type { Repository } from './check.ts';
 import type { Document } from './front-matter.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
@@ -18,7 +18,9 @@ export interface Agent {
 const cache = new WeakMap<Tree, readonly Agent[]>();
 
 /** Every agent file of the tree. Read once for each tree, for many files ask for it. */
-export function agentsIn({ tree, targets }: Pick<Context, 'tree' | 'targets'>): readonly Agent[] {
+export function agentsIn(context: Repository): readonly Agent[] {
+  const { targets } = context;
+  const tree = context.gather?.('agents') ?? context.tree;
   const cached = cache.get(tree);
   if (cached !== undefined) return cached;
   const agents = tree.paths().flatMap((path) => {

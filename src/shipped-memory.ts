@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
+import type { Context, Said } from './check.ts';
 import type { Memory } from './review.ts';
 import { shipped } from './shipped.ts';
+import { looksOf, type Sight } from './sights.ts';
 import type { PlannedFile } from './stages.ts';
+
+/** What the build has noted of one file: its findings, and for each wide check what it has seen, and how that looked. */
+export interface Shown {
+  readonly findings: Said['findings'];
+  readonly wide: Readonly<Record<string, Readonly<Record<Sight, string>>>>;
+}
 
 /**
  * What the checks say of texts that ship: the build has read them, so a run need not. Only a file
  * of the same path and the same text is known, but for the name of the project and the day, which
- * stand in some of them. The checks that look at other files, or count tokens, read it all the same.
+ * stand in some of them; and what a check said after it looked around, only where all looks the
+ * same here.
  *
  * @param names - what the project may be called in these files
  * @param today - the day that they may be of
@@ -15,32 +24,56 @@ export function shippedMemory(
   files: readonly PlannedFile[],
   names: readonly string[],
   today: string,
-): Memory {
+): (context: Context) => Memory {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const plain = names.filter((name) => isPlain.test(name));
-  return {
-    recall: (path) => {
-      const text = texts.get(path) ?? '';
-      const dated = text.replaceAll(today, anyDay);
-      const said =
-        shipped.said[keyOf(path, dated)] ??
-        plain
-          .filter((name) => dated.includes(name))
-          .map((name) => shipped.said[keyOf(path, dated.replaceAll(name, anyName))])
-          .find((each) => each !== undefined);
-      return said && { said: { findings: said.findings, wide: [] }, again: said.wide };
-    },
-    keep: () => undefined,
+  const plain = names.filter((name) => isPlain.test(name) && !isSaid.test(name));
+  const keys = new Map<string, string>();
+
+  /** The key under which the build knows the text; where it does not, any key of its own. */
+  function keyAt(path: string, read: (path: string) => string | undefined): string {
+    const text = texts.get(path) ?? read(path) ?? '';
+    const dated = text.replaceAll(today, anyDay);
+    const named = plain.filter((name) => dated.includes(name));
+    const all = [dated, ...named.map((name) => dated.replaceAll(name, anyName))];
+    const found = all.map((each) => keyOf(path, each));
+    return found.find((key) => shipped.said[key] !== undefined) ?? found[0]!;
+  }
+
+  return (context) => {
+    const known = (path: string) => {
+      const key = keys.get(path) ?? keyAt(path, context.tree.read);
+      keys.set(path, key);
+      return key;
+    };
+    const lookOf = looksOf(context, known, hashOf);
+    return {
+      recall: (path) => {
+        const said = shipped.said[known(path)];
+        if (said === undefined) return undefined;
+        const stale = Object.entries(said.wide)
+          .filter(([, seen]) => Object.entries(seen).some(([sight, was]) => lookOf(sight) !== was))
+          .map(([name]) => name);
+        const findings =
+          stale.length === 0
+            ? said.findings
+            : said.findings.filter(({ check }) => !stale.includes(check));
+        return { said: { findings, wide: {} }, again: stale };
+      },
+      keep: () => undefined,
+    };
   };
 }
 
-/** A name that no check could have a word against. */
-const isPlain = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/;
+/** A name that no check could have a word against: none that reads like a path, a hole or a thing left to do. */
+const isPlain = /^[A-Za-z][A-Za-z0-9]*([-_.][A-Za-z0-9]+)*$/;
+const isSaid = /todo|fixme|tbd|xxx|lorem|your|example|\.(md|json|ya?ml|toml|[cm]?[jt]s|py|sh)$/i;
 
 /** What the project is called, and the day it is, when the build reads its files. */
 export const anyName = 'project-of-any-name';
 export const anyDay = '2026-01-02';
 
-/** The first 16 hexadecimal digits of a SHA-256 over path and text. */
-export const keyOf = (path: string, text: string): string =>
-  createHash('sha256').update(`${path}\0${text}`).digest('hex').slice(0, 16);
+/** The first 16 hexadecimal digits of a SHA-256. */
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+export const keyOf = (path: string, text: string): string => hashOf(`${path}\0${text}`);

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Said } from './check.ts';
 import { type Convention, readConvention } from './convention.ts';
 import { type Persona, readPersona } from './persona.ts';
 import { precompile } from './precompile.ts';
 import type { Template } from './render.ts';
+import type { Shown } from './shipped-memory.ts';
 
 /**
  * What ships under `templates/`, read and compiled.
@@ -25,7 +25,7 @@ export interface Shipped {
   readonly lines: ReadonlyMap<string, number>;
   readonly pieces: ReadonlyMap<string, number>;
   /** What the checks say of files that ship (`src/shipped-memory.ts`). The build asks them. */
-  readonly said: Readonly<Record<string, Said>>;
+  readonly said: Readonly<Record<string, Shown>>;
   /** Python that the conventions show. The build has parsed it, so nobody need load a parser for it. */
   readonly examples: ReadonlySet<string>;
 }

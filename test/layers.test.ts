@@ -63,6 +63,7 @@ const layers = [
     'src/grant.ts',
     'src/tool-names.ts',
     'src/place.ts',
+    'src/project-code.ts',
     'src/effective-tools.ts',
   ],
   [
@@ -70,6 +71,7 @@ const layers = [
     'src/python',
     'src/tokens.ts',
     'src/check.ts',
+    'src/sights.ts',
     'src/suppression.ts',
     'src/sift.ts',
     'src/review.ts',

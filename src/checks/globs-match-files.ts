@@ -1,7 +1,7 @@
 import { type Context, defineCheck } from '../check.ts';
 import { globFault, globMatcher, globsIn } from '../globs.ts';
 import { placeInHead } from '../head-place.ts';
-import { placeOf } from '../place.ts';
+import { isProjectCode } from '../project-code.ts';
 import type { Tree } from '../tree.ts';
 
 export default defineCheck({
@@ -73,20 +73,12 @@ export default defineCheck({
 const cache = new WeakMap<Tree, readonly string[]>();
 
 /** The files that are no agent files. Where there are none, nothing can be told of a project. */
-function projectPaths({ tree, targets }: Context): readonly string[] {
-  const cached = cache.get(tree);
-  if (cached !== undefined) return cached;
-  const paths = tree
-    .paths()
-    .filter(
-      (path) => placeOf(path, targets) === undefined && isCode.test(path) && !inDots.test(path),
-    );
-  cache.set(tree, paths);
+function projectPaths({ tree, gather, targets }: Context): readonly string[] {
+  const all = gather?.('code') ?? tree;
+  const paths = cache.get(all) ?? all.paths().filter((path) => isProjectCode(path, targets));
+  cache.set(all, paths);
   return paths;
 }
-
-const isCode = /\.(py|[cm]?[jt]sx?|vue|svelte|go|rs|java|kt|cs|rb|php|css|html|sql|tf|swift|dart)$/;
-const inDots = /(^|\/)\./;
 
 /** What no tree of ours shows, or no repository holds: fetched, built or kept out of git. */
 const isOfTools = (glob: string) =>

@@ -16,7 +16,7 @@ export default defineCheck({
     text: 'Text.\n\n- **Status:** Superseded\n- **Last Reviewed:** 2026-01-02\n- **Next Review:** 2025-07-02\n',
   },
 
-  *remarks({ markdown, lines }, { today }) {
+  *remarks({ markdown, lines }, context) {
     const facts = footer(markdown.prose);
     const status = facts.get('status');
     const word = status === undefined ? '' : (/^[A-Za-z]+/.exec(status.value)?.[0] ?? '');
@@ -48,11 +48,10 @@ export default defineCheck({
         says: `The next review (${next.value}) comes before the last one (${last.value}).`,
         mend: 'Correct the one that is wrong.',
       };
-    } else if (
-      today !== undefined &&
-      next.value < today &&
-      !/^(Superseded|Deprecated)$/.test(word)
-    ) {
+      return;
+    }
+    const { today } = context;
+    if (today !== undefined && next.value < today && !/^(Superseded|Deprecated)$/.test(word)) {
       yield {
         line: next.line,
         says: `It was to be reviewed on ${next.value}, and today is ${today}.`,

@@ -48,21 +48,70 @@ test('a second run without a change does not run the checks', async () => {
   expect(await isRemembered(root, () => {})).toBe(true);
 });
 
-test.each([
-  ['the file itself', { '.claude/agents/a.md': `${bad('a')}\nMore.\n` }],
-  ['a file that a check has looked at', { '.claude/agents/b.md': good.replace('tester', 'c') }],
-  ['a new file beside it', { 'src/new.py': '' }],
-  [
-    'a persona of the team',
-    {
-      '.persona/personas/x.md':
-        '---\nid: x\ntitle: T\nsummary: S\nexpertise: [E]\nfocus: [F]\ncan: [read]\nbudget: 9\n---\n\n## Role description\n\nText.\n',
-    },
-  ],
-])('what was said of a file holds no more after a change of %s', async (_, change) => {
+test('what was said of a file holds no more when the file has changed', async () => {
   const root = project(files);
 
-  expect(await isRemembered(root, () => write(root, change))).toBe(false);
+  const change = () => write(root, { '.claude/agents/a.md': `${bad('a')}\nMore.\n` });
+
+  expect(await isRemembered(root, change)).toBe(false);
+});
+
+const ownPersona =
+  '---\nid: x\ntitle: T\nsummary: S\nexpertise: [E]\nfocus: [F]\ncan: [read]\nbudget: 9\n---\n\n## Role description\n\nText.\n';
+
+test.each([
+  ['another agent', { '.claude/agents/b.md': good.replace('tester', 'c') }],
+  ['a new file of code', { 'src/new.py': '' }],
+  ['a persona of the team', { '.persona/personas/x.md': ownPersona }],
+])('a broken link is not looked for again after a change of %s', async (_, change) => {
+  const root = project(files);
+
+  expect(await isRemembered(root, () => write(root, change))).toBe(true);
+});
+
+/** A repository in which nearly every check that looks round has something to look at. */
+const wide = {
+  '.claude/agents/a.md':
+    '---\nname: a\ndescription: Builds what was planned\ntools: Read, Bash\n---\n\nCoverage is ≥60% in development, ≥70% in staging.\n\n## What I do not do\n\n- No deployments (delegate to `b`)\n\nRun `npm run lint`, and consult `surveyor`. See [the rules](rules.md).\n\n## Example\n\n```python\nfrom pydantic import BaseModel, validator\n\n\nclass A(BaseModel):\n    a: int\n\n    @validator("a")\n    def check(cls, a: int) -> int:\n        return a\n```\n',
+  '.claude/agents/b.md':
+    '---\nname: b\ndescription: Deploys what was built\ntools: Read, Bash\n---\n\nCoverage in staging is ≥70%. What I leave: planning (consult `a`).\n',
+  '.github/agents/c.agent.md':
+    '---\nname: C\ndescription: Plans what is to be built\ntools: [read]\nhandoffs:\n  - { label: Build, agent: D, prompt: Build it }\n---\n\nI plan.\n',
+  '.augment/chatmodes/d.chatmode.md':
+    '---\ndescription: Writes pages\nsecurity:\n  restricted_paths: ["packages/**/backend/**"]\n---\n\nI write pages.\n',
+  '.augment/memory/successful-patterns/x-2026-01-02.memory.md':
+    'Text.\n\n- **Status:** Active\n- **Next Review:** 2026-07-02\n',
+  'package.json': '{"scripts":{"lint":"eslint ."}}\n',
+};
+
+test.each([
+  ['the agent that work is handed to', { '.claude/agents/b.md': good }],
+  ['an agent that comes', { '.claude/agents/surveyor.md': good.replace('tester', 'surveyor') }],
+  [
+    'the name that an agent goes by',
+    { '.github/agents/d.agent.md': '---\nname: D\ndescription: Builds\n---\n\nI build.\n' },
+  ],
+  ['a threshold in another file', { '.claude/agents/b.md': 'Coverage in staging is ≥80%.\n' }],
+  ['the scripts of the project', { 'package.json': '{"scripts":{}}\n' }],
+  ['what the project depends on', { 'pyproject.toml': 'dependencies = ["pydantic<2"]\n' }],
+  [
+    'a persona of the team',
+    { '.persona/personas/surveyor.md': ownPersona.replace('x', 'surveyor') },
+  ],
+  [
+    'the code of the project',
+    Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`apps/backend/${name}.py`, ''])),
+  ],
+  ['the file that a link leads to', { '.claude/agents/rules.md': good.replace('tester', 'rules') }],
+])('after a change of %s a run says what one without a cache says', async (_, change) => {
+  const root = project(wide);
+  const before = await check(root);
+
+  write(root, change);
+  const after = await check(root);
+
+  expect(after).toEqual(await check(root, '--no-cache'));
+  expect(after.findings).not.toEqual(before.findings);
 });
 
 test('a file that comes is found, though the file with the link has not changed', async () => {
@@ -113,7 +162,7 @@ test.each([
   writeFileSync(join(root, place, caches(root)[0]!), broken(cacheText(root)));
 
   expect(await check(root)).toEqual(before);
-  expect(JSON.parse(cacheText(root))).toHaveProperty('world');
+  expect(JSON.parse(cacheText(root))).toHaveProperty('looks');
 });
 
 test('a cache that cannot be written stops nobody', async () => {
