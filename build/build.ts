@@ -11,6 +11,7 @@ import { shippedShelf } from './shipped.ts';
  * Bundle what we publish into dist/.
  *
  *   create-persona.cjs   the launcher: answers --version, or loads main.cjs
+ *   reviewer.cjs         a thread of `check`: loads main.cjs too
  *   main.cjs             the command line; CommonJS, for node loads that 15 ms sooner than ES modules
  *   stacks.cjs           templates of code, for the runs that write some
  *   library.js, plopfile.js, contributor.js and chunks/   ES modules, for those who import us
@@ -81,6 +82,7 @@ const common = {
 for (const old of [
   'create-persona.cjs',
   'main.cjs',
+  'reviewer.cjs',
   'library.js',
   'plopfile.js',
   'contributor.js',
@@ -131,7 +133,10 @@ const mainHash = createHash('sha256')
 
 await build({
   ...common,
-  entryPoints: [{ in: 'src/entry/launch.ts', out: 'create-persona' }],
+  entryPoints: [
+    { in: 'src/entry/launch.ts', out: 'create-persona' },
+    { in: 'src/entry/reviewer.ts', out: 'reviewer' },
+  ],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   define: { ...common.define, MAIN: JSON.stringify(mainHash) },

@@ -73,7 +73,16 @@ async function open(root: string, options: Options, { signal }: Io): Promise<Ses
   const changed = changedSince && (await changedFiles(root, changedSince.base));
   const subjects = changed ? all.filter(({ path }) => changed.has(path)) : all;
   const checks = options.checks.filter(({ name }) => config.levels[name] !== 'off');
-  return { root, workspace, project, subjects, checks, ...(signal && { signal }) };
+  const { threads } = options;
+  return {
+    root,
+    workspace,
+    project,
+    subjects,
+    checks,
+    ...(threads !== undefined && { threads }),
+    ...(signal && { signal }),
+  };
 }
 
 /** The word after `--changed` or `--baseline` may be the first path: git and its ending tell. */

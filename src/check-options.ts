@@ -24,6 +24,7 @@ export interface Options {
   readonly graph?: 'mermaid' | 'json';
   readonly usesCache: boolean;
   readonly watches: boolean;
+  readonly threads?: number;
 }
 
 /**
@@ -36,7 +37,12 @@ export function chooseOptions({ words, flags }: Request): Options {
   const given = text('baseline');
   const isFile = given === undefined || given === '' || given.endsWith('.json');
   const changed = text('changed');
-  const maxWarnings = numberOf(text('max-warnings'));
+  const maxWarnings = numberOf(
+    'max-warnings',
+    text('max-warnings'),
+    'how many warnings are let pass',
+  );
+  const threads = numberOf('threads', text('threads'), 'how many threads may read');
   if (is('dry-run') && !is('fix'))
     throw flagWrong('`--dry-run` shows what `--fix` would do.', 'Write `--fix --dry-run`.');
   if (is('watch') && (is('fix') || is('update-baseline')))
@@ -63,6 +69,7 @@ export function chooseOptions({ words, flags }: Request): Options {
     ...(is('graph') && { graph: is('json') ? ('json' as const) : ('mermaid' as const) }),
     usesCache: !is('no-cache'),
     watches: is('watch'),
+    ...(threads !== undefined && { threads }),
   };
 }
 
@@ -98,11 +105,8 @@ function reporterOf(format: string | undefined, isJson: boolean): Reporter {
   );
 }
 
-function numberOf(given: string | undefined): number | undefined {
+function numberOf(name: string, given: string | undefined, says: string): number | undefined {
   if (given === undefined) return undefined;
   if (/^\d+$/.test(given)) return Number(given);
-  throw flagWrong(
-    `\`--max-warnings ${given}\` is no number.`,
-    'Write how many warnings are let pass: `--max-warnings 0`.',
-  );
+  throw flagWrong(`\`--${name} ${given}\` is no number.`, `Write ${says}: \`--${name} 1\`.`);
 }

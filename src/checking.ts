@@ -10,6 +10,7 @@ import type { KeptTree } from './kept-tree.ts';
 import { check } from './plan-check.ts';
 import type { Review } from './reporter.ts';
 import { type Memory, noMemory, review, type Subject } from './review.ts';
+import { sideBySide } from './side-by-side.ts';
 import { sift } from './sift.ts';
 import type { Finding, PlannedFile } from './stages.ts';
 import { mark, suppressionsAreUsed } from './suppression.ts';
@@ -26,6 +27,8 @@ export interface Session {
   readonly subjects: readonly Subject[];
   /** Those that are run. */
   readonly checks: readonly Check[];
+  /** How many threads may read; by itself, as many as it is worth. */
+  readonly threads?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -77,13 +80,19 @@ export async function writeFiles(
 }
 
 async function read(
-  { project, workspace: { config }, subjects, checks, signal }: Session,
+  { root, project, workspace: { config }, subjects, checks, threads, signal }: Session,
   context: Context,
   memory: Memory,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   const { tree } = context;
   const textOf = (path: string) => tree.read(path) ?? '';
-  const found = await review(subjects, checks, context, textOf, memory, signal);
+  // Another thread reads the disk: what is only planned it would not see.
+  const beside = tree === project && sideBySide(root, context, textOf, threads, signal);
+  const found = await review(subjects, checks, context, textOf, {
+    memory,
+    ...(beside && { beside }),
+    ...(signal && { signal }),
+  });
   const known = shelf.map(({ name }) => name);
   const isQuiet = (path: string) =>
     found.get(path)!.length === 0 &&

@@ -9,8 +9,8 @@ export interface KeptTree extends Tree {
   readonly bytes: (path: string) => Buffer | undefined;
 }
 
-export function keptTree(root: string): KeptTree {
-  let listed: readonly string[] | undefined;
+/** @param listed - its paths, where somebody has listed them already */
+export function keptTree(root: string, listed?: readonly string[]): KeptTree {
   const raw = new Map<string, Buffer | undefined>();
   const texts = new Map<string, string | undefined>();
   const there = new Map<string, boolean>();

@@ -23,7 +23,9 @@ export async function check(
     return place === undefined ? [] : [{ path, place }];
   });
   const context = contextOf(tree, scene);
-  const found = await review(subjects, checks, context, textOf, memoryOf(context));
+  const found = await review(subjects, checks, context, textOf, {
+    memory: memoryOf(context),
+  });
   const weigh = scene.weigh ?? ((_, findings) => findings);
   const findings = subjects.flatMap(({ path, place }) =>
     weigh(textFile(path, textOf(path), place), found.get(path)!),

@@ -23,6 +23,17 @@ export interface Memory {
 /** Nothing is known, and nothing will be. */
 export const noMemory: Memory = { recall: () => undefined, keep: () => undefined };
 
+/** A file that must be read, and by which checks. */
+export interface Job extends Subject {
+  readonly checks: readonly Check[];
+}
+
+/** Somebody who takes some of the jobs, and reads them meanwhile. What fails there is read here. */
+export type Beside = (jobs: readonly Job[]) => {
+  readonly takes: ReadonlySet<string>;
+  readonly said: Promise<ReadonlyMap<string, Said>>;
+};
+
 /**
  * Let the checks read every subject, one file after the other. What was said of a text before, and
  * still holds, is not said anew.
@@ -34,27 +45,53 @@ export async function review(
   checks: readonly Check[],
   context: Context,
   textOf: (path: string) => string,
-  memory: Memory = noMemory,
-  signal?: AbortSignal,
+  {
+    memory = noMemory,
+    beside,
+    signal,
+  }: { readonly memory?: Memory; readonly beside?: Beside; readonly signal?: AbortSignal } = {},
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
-  const found = new Map<string, readonly Finding[]>();
-  for (const [nth, { path, place }] of subjects.entries()) {
+  const known = new Map(subjects.map(({ path }) => [path, memory.recall(path)]));
+  const jobs = subjects.flatMap((subject): readonly Job[] => {
+    const again = known.get(subject.path)?.again;
+    if (again?.length === 0) return [];
+    const left = again ? checks.filter(({ name }) => again.includes(name)) : checks;
+    return [{ ...subject, checks: left }];
+  });
+  const others = beside?.(jobs);
+  const fresh = new Map<string, Said>();
+  const here = jobs.filter(({ path }) => others?.takes.has(path) !== true);
+  await readAll(here, context, textOf, fresh, signal);
+  for (const [path, said] of (await others?.said) ?? []) fresh.set(path, said);
+  const left = jobs.filter(({ path }) => !fresh.has(path));
+  await readAll(left, context, textOf, fresh, signal);
+
+  return new Map(
+    subjects.map(({ path }) => {
+      const before = known.get(path)?.said;
+      const now = fresh.get(path);
+      if (now === undefined) return [path, before!.findings];
+      const said = before === undefined ? now : joined(before, now);
+      memory.keep(path, said);
+      return [path, said.findings];
+    }),
+  );
+}
+
+/** Read the files one after the other, and put down what is said of each. */
+export async function readAll(
+  jobs: readonly Job[],
+  context: Context,
+  textOf: (path: string) => string,
+  into: Map<string, Said>,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const [nth, { path, place, checks }] of jobs.entries()) {
     // Lets a Ctrl-C in: signals are only delivered between turns of the event loop.
     if (nth % 64 === 63) await new Promise(setImmediate);
     if (signal?.aborted) throw interrupted();
-    const known = memory.recall(path);
-    if (known !== undefined && known.again.length === 0) {
-      found.set(path, known.said.findings);
-      continue;
-    }
-    const chosen =
-      known === undefined ? checks : checks.filter(({ name }) => known.again.includes(name));
-    const fresh = await readWhole(textOf(path), path, place, chosen, context);
-    const said = known === undefined ? fresh : joined(known.said, fresh);
-    memory.keep(path, said);
-    found.set(path, said.findings);
+    into.set(path, await readWhole(textOf(path), path, place, checks, context));
   }
-  return found;
 }
 
 /** Once more, where an engine was wanted that is not loaded: the first file of its kind, no other. */

@@ -105,6 +105,8 @@ const layers = [
     'src/build.ts',
     'src/commands/',
     'src/checking.ts',
+    'src/side-by-side.ts',
+    'src/review-part.ts',
     'src/check-options.ts',
     'src/check-command.ts',
     'src/check-baseline.ts',

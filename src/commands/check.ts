@@ -49,6 +49,11 @@ export default defineCommand({
       says: 'show who hands off to whom instead, as Mermaid or with --json',
     },
     { name: 'no-cache', type: 'boolean', says: 'read every file, even one that was read before' },
+    {
+      name: 'threads',
+      type: 'string',
+      says: 'how many threads may read (default: as many as the work is worth, 4 at most)',
+    },
     { name: 'watch', type: 'boolean', says: 'run again whenever a file changes, until Ctrl-C' },
   ],
 

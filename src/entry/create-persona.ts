@@ -1,4 +1,5 @@
 import { run } from '../cli.ts';
+import type { Part } from '../review-part.ts';
 import { generators } from '../../generators/index.ts';
 
 /** What `create-persona` runs, once its launcher (`launch.ts`) has found that it is needed. */
@@ -25,3 +26,7 @@ export async function main(): Promise<void> {
     generators,
   );
 }
+
+/** What a thread beside the first does. */
+export const reviewPart = async (part: Part) =>
+  (await import('../review-part.ts')).reviewPart(part);

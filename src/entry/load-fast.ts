@@ -17,8 +17,15 @@ import { cacheFolder } from '../cache-folder.ts';
  * compiling is a quarter of a run. Node does that by itself from 22.8 on; for older ones we do. Either
  * way the code is kept in the person's cache folder. Whatever goes wrong with it, the bundle is loaded as usual.
  * https://nodejs.org/api/vm.html#scriptcreatecacheddata
+ *
+ * @param keeps - whether to keep the code; a thread leaves that to the first one
  */
-export function loadFast<T>(name: string, hash: string, use: (loaded: T) => Promise<void>): void {
+export function loadFast<T>(
+  name: string,
+  hash: string,
+  use: (loaded: T) => Promise<unknown>,
+  { keeps = true }: { readonly keeps?: boolean } = {},
+): void {
   const file = join(__dirname, name);
   const load = createRequire(__filename);
   const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
@@ -26,10 +33,15 @@ export function loadFast<T>(name: string, hash: string, use: (loaded: T) => Prom
   else if (enableCompileCache !== undefined) {
     enableCompileCache(cacheFolder());
     void use(load(file) as T);
-  } else loadWithCode(file, hash, use);
+  } else loadWithCode(file, hash, use, keeps);
 }
 
-function loadWithCode<T>(file: string, hash: string, use: (loaded: T) => Promise<void>): void {
+function loadWithCode<T>(
+  file: string,
+  hash: string,
+  use: (loaded: T) => Promise<unknown>,
+  keeps: boolean,
+): void {
   const place = placeOf(hash);
   const cachedData = read(place);
   const script = new Script(module.wrap(readFileSync(file, 'utf8')), {
@@ -39,7 +51,7 @@ function loadWithCode<T>(file: string, hash: string, use: (loaded: T) => Promise
   // The `import()` of a script from kept code has no one to turn to; the one here has.
   const loaded = { exports: {}, importHere: (specifier: string) => import(specifier) };
   script.runInThisContext()(loaded.exports, createRequire(file), loaded, file, __dirname);
-  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  const isKept = !keeps || (cachedData !== undefined && script.cachedDataRejected !== true);
   // Only after the run does V8 know all that was needed.
   void use(loaded.exports as T).then(() => isKept || write(place, script.createCachedData()));
 }
