@@ -1,6 +1,7 @@
 import app from './app.ts';
 import chatmode from './chatmode.ts';
 import endpoint from './endpoint.ts';
+import importing from './import.ts';
 import instruction from './instruction.ts';
 import memory from './memory.ts';
 import persona from './persona.ts';
@@ -8,4 +9,14 @@ import prompt from './prompt.ts';
 import spec from './spec.ts';
 
 /** Everything that one can ask for, in the order in which it is offered. */
-export const generators = [persona, chatmode, instruction, memory, prompt, spec, app, endpoint];
+export const generators = [
+  persona,
+  chatmode,
+  instruction,
+  memory,
+  prompt,
+  spec,
+  app,
+  endpoint,
+  importing,
+];

@@ -1,4 +1,8 @@
-import { freeInstructionFiles, instructionFiles } from '../src/compose/instruction.ts';
+import {
+  freeInstructionFiles,
+  instructionFiles,
+  ownInstructionFiles,
+} from '../src/compose/instruction.ts';
 import { defineGenerator } from '../src/generator.ts';
 import { globFault } from '../src/globs.ts';
 import { answerMissing, answerRefused } from '../src/problems.ts';
@@ -20,8 +24,11 @@ export default defineGenerator({
       kind: 'one',
       open: true,
       asks: 'Which convention, or what title?',
-      of: ({ conventions }) =>
-        [...conventions.values()].map(({ id, title }) => ({ value: id, title })),
+      of: ({ conventions, instructions }) =>
+        [...conventions.values(), ...instructions.values()].map(({ id, title }) => ({
+          value: id,
+          title,
+        })),
       refuse: (answer) => kebab(answer) === '' && 'Give it a title of letters or digits.',
     },
     targetQuestion,
@@ -62,6 +69,14 @@ export default defineGenerator({
       return {
         generator: 'instruction',
         files: instructionFiles({ ...convention, applies }, targets, workspace),
+      };
+    }
+    const own = workspace.instructions.get(title);
+    if (own !== undefined) {
+      const applies = globs.length > 0 ? globs : own.applies;
+      return {
+        generator: 'instruction',
+        files: ownInstructionFiles({ ...own, applies }, targets),
       };
     }
     const rules = texts(answers['rules']);

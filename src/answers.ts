@@ -35,14 +35,15 @@ export function answersGiven(
   workspace: Workspace,
 ): Answers {
   const asked = questions.filter(({ quiet }) => !quiet);
-  if (words.length > asked.length) throw tooManyWords(name, words.slice(asked.length));
+  // Several texts take all the words that are left: `import a.md b.md`.
+  const takesRest = asked.at(-1)?.kind === 'texts';
+  if (words.length > asked.length && !takesRest)
+    throw tooManyWords(name, words.slice(asked.length));
   const given = questions.flatMap((question) => {
     const place = asked.indexOf(question);
-    const raw = (flags[question.name] ?? (place < 0 ? undefined : words[place])) as
-      | string
-      | boolean
-      | readonly string[]
-      | undefined;
+    const isRest = takesRest && place === asked.length - 1 && words.length > place;
+    const word = isRest ? words.slice(place) : place < 0 ? undefined : words[place];
+    const raw = (flags[question.name] ?? word) as string | boolean | readonly string[] | undefined;
     return raw === undefined
       ? []
       : [[question.name, understood(question, raw, workspace)] as const];

@@ -2,7 +2,7 @@ import type { TextFile } from './check.ts';
 import { checks } from './checks/index.ts';
 import { commit, rehearse } from './commit.ts';
 import type { Generator, Workspace } from './generator.ts';
-import { isOurs, withManifest } from './manifest.ts';
+import { forgetting, isOurs, withManifest } from './manifest.ts';
 import { check } from './plan-check.ts';
 import { shippedMemory } from './shipped-memory.ts';
 import { sift } from './sift.ts';
@@ -35,17 +35,29 @@ export async function prepare(
   await generator.prepare?.();
   const planned = generator.plan(answers, workspace);
   const plan = generator.keepsNoManifest
-    ? planned
-    : withManifest(planned, answers, workspace.project);
+    ? forgetting(planned, workspace.project)
+    : withManifest(planned, planned.answers ?? answers, workspace.project);
   const known = checks.map(({ name }) => name);
   const ran = [...checks, suppressionsAreUsed];
+  const quoted = new Set(plan.files.flatMap(({ path, quotes }) => (quotes ? [path] : [])));
   const scene = {
     ...workspace,
-    weigh: (file: TextFile, findings: readonly Finding[]) =>
-      sift(file, findings, workspace.config, ran, known),
+    weigh: (file: TextFile, findings: readonly Finding[]) => {
+      const left = sift(file, findings, workspace.config, ran, known);
+      return quoted.has(file.path) ? left.map(asTold) : left;
+    },
   };
   return check(plan, checks, scene, shippedMemory(plan.files, namesOf(workspace), workspace.today));
 }
+
+/**
+ * In a text that is somebody's own and taken as it stood, an error is theirs to mend: it is told,
+ * and `create-persona check` says it again. A secret alone is never copied.
+ */
+const asTold = (finding: Finding): Finding =>
+  finding.level === 'error' && finding.check !== 'no-secret-inside'
+    ? { ...finding, level: 'warning' }
+    : finding;
 
 /** The second half: the disk. */
 export async function finish(

@@ -11,7 +11,7 @@ import {
   placeTaken,
   Problem,
 } from './problems.ts';
-import type { CheckedPlan, PlannedFile, Receipt } from './stages.ts';
+import type { CheckedPlan, PlannedFile, Receipt, Removal } from './stages.ts';
 
 /**
  * Write a checked plan: all of it, or nothing.
@@ -22,7 +22,8 @@ import type { CheckedPlan, PlannedFile, Receipt } from './stages.ts';
  * back from the journal (`src/recover.ts`).
  *
  * A file that stands in the way is replaced when its text is what the plan started from (`keeps`),
- * when `mayReplace` knows it, or by `force`.
+ * when `mayReplace` knows it, or by `force`. Files that go are taken away last, one step each, and
+ * come back with the rest.
  *
  * @throws FileInTheWay - a file is there with other text
  * @throws PathOutside - a path leads out of the project, if only through a link
@@ -36,17 +37,18 @@ export async function commit(
   root: string,
   manner: Manner & { signal?: AbortSignal } = {},
 ): Promise<Receipt> {
-  const { fresh, receipt } = survey(plan, root, manner);
-  if (fresh.length === 0) return receipt;
+  const { fresh, going, receipt } = survey(plan, root, manner);
+  if (fresh.length + going.length === 0) return receipt;
 
   try {
     const desk = openDesk(root);
     try {
-      refuseIfMoved(fresh, root, desk);
+      refuseIfMoved(fresh, going, root, desk);
       for (const [nth, { file, now }] of fresh.entries())
         desk.stage(nth, file.path, likeBefore(file, now), now !== undefined);
+      for (const [nth, { path }] of going.entries()) desk.stageRemoval(fresh.length + nth, path);
       desk.begin();
-      await move(desk, fresh.length, manner.signal);
+      await move(desk, fresh.length + going.length, manner.signal);
     } catch (error) {
       (await import('./take-back.ts')).abandon(desk);
       throw error;
@@ -86,12 +88,40 @@ function survey(
   if (inTheWay.length > 0) throw filesInTheWay(inTheWay.map(({ file }) => file.path));
   const paths = (replaces: boolean) =>
     fresh.filter(({ now }) => (now !== undefined) === replaces).map(({ file }) => file.path);
-  return { fresh, receipt: { written: paths(false), replaced: paths(true), unchanged } };
+  const going = goingFrom(plan, root);
+  return {
+    fresh,
+    going,
+    receipt: {
+      written: paths(false),
+      replaced: paths(true),
+      unchanged,
+      removed: going.map(({ path }) => path),
+    },
+  };
+}
+
+/** The files that go and are still there. Nothing goes that is also written, or has another text by now. */
+function goingFrom({ files, removes = [] }: CheckedPlan, root: string): readonly Removal[] {
+  const written = new Set(files.map(({ path }) => path));
+  return removes.filter(({ path, keeps }) => {
+    const now = standing(root, path);
+    if (now === undefined || written.has(path)) return false;
+    if (!sameText(now, keeps)) throw otherRun(deskOf(root), 0);
+    return true;
+  });
 }
 
 /** Another run may have been done between our first look and our taking of the desk. */
-function refuseIfMoved(fresh: readonly Standing[], root: string, { place }: Desk): void {
-  const hasMoved = fresh.some(({ file, now }) => standing(root, file.path) !== now);
+function refuseIfMoved(
+  fresh: readonly Standing[],
+  going: readonly Removal[],
+  root: string,
+  { place }: Desk,
+): void {
+  const hasMoved =
+    fresh.some(({ file, now }) => standing(root, file.path) !== now) ||
+    going.some(({ path, keeps }) => !sameText(standing(root, path), keeps));
   if (hasMoved) throw otherRun(place, 0);
 }
 

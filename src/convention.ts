@@ -17,6 +17,8 @@ export const conventionSchema = v.strictObject({
   rule: v.string(),
   /** The ruff rules that hold it. https://docs.astral.sh/ruff/rules/ */
   ruff: v.optional(v.array(v.string()), []),
+  /** The file that it was taken in from: then its examples are somebody's own. */
+  source: v.optional(v.string()),
 });
 
 /** What it says, what good and bad look like: a chat mode, an instruction and a check say the same. */

@@ -27,6 +27,7 @@ export interface Desk {
   /** Folders that were made only to hold the desk. */
   readonly rootFolders: readonly string[];
   readonly stage: (nth: number, path: string, text: string, replaces: boolean) => void;
+  readonly stageRemoval: (nth: number, path: string) => void;
   readonly begin: () => void;
   readonly move: (nth: number) => void;
   /** All is moved: from here on there is no way back, and the desk is gone. */
@@ -64,7 +65,7 @@ function layOut(root: string, place: string, rootFolders: readonly string[]): De
   const moves: Move[] = [];
   const folders = new Set<string>(rootFolders);
   const seen = new Set<string>();
-  const at = (part: 'new' | 'old', nth: number) => join(place, part, String(nth));
+  const at = (part: 'new' | 'old' | 'gone', nth: number) => join(place, part, String(nth));
   writeOwner(place);
   mkdirSync(join(place, 'new'));
   mkdirSync(join(place, 'old'));
@@ -84,17 +85,32 @@ function layOut(root: string, place: string, rootFolders: readonly string[]): De
       }
       moves[nth] = { path, replaces, hash: hashOf(text) };
     },
+    stageRemoval: (nth, path) => {
+      if (!moves.some(({ removes }) => removes)) mkdirSync(join(place, 'gone'));
+      moves[nth] = { path, removes: true };
+    },
     begin: () => {
       writeJournal(place, { moves, folders: [...folders] } satisfies Journal);
       for (const folder of folders) mkdirSync(folder, { recursive: true });
     },
-    move: (nth) => renameSync(at('new', nth), join(root, moves[nth]!.path)),
+    move: (nth) => {
+      const { path, removes } = moves[nth]!;
+      const home = join(root, path);
+      if (removes) renameSync(home, at('gone', nth));
+      else renameSync(at('new', nth), home);
+    },
     done: () => {
       unlinkSync(join(place, 'journal.json'));
       // Piece by piece is quicker than a recursive removal, which looks at everything twice.
-      for (const [nth, { replaces }] of moves.entries()) if (replaces) unlinkSync(at('old', nth));
+      for (const [nth, { replaces, removes }] of moves.entries())
+        if (replaces || removes) unlinkSync(at(removes ? 'gone' : 'old', nth));
       unlinkSync(join(place, 'owner.json'));
-      for (const folder of [join(place, 'new'), join(place, 'old'), place]) rmdirSync(folder);
+      const left = moves.filter(({ removes }) => removes).map(({ path }) => dirname(path));
+      const parts = left.length === 0 ? ['new', 'old'] : ['new', 'old', 'gone'];
+      for (const folder of [...parts.map((part) => join(place, part)), place]) rmdirSync(folder);
+      removeEmpty(
+        [...new Set(left)].filter((each) => each !== '.').map((each) => join(root, each)),
+      );
     },
   };
 }

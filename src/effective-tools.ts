@@ -78,7 +78,7 @@ const aliases: Readonly<Record<string, Capability>> = {
 };
 
 /** The capabilities that one name brings; nothing where nobody can tell. */
-function abilityOf(name: string, target: Target): readonly Capability[] | undefined {
+export function abilityOf(name: string, target: Target): readonly Capability[] | undefined {
   const verdict = judgeTool(name, target);
   const bare = verdict.is === 'renamed' ? verdict.to : bareTool(name);
   if (verdict.is === 'gone') return [];
@@ -99,11 +99,17 @@ function abilityOf(name: string, target: Target): readonly Capability[] | undefi
 
 /** A tool of a server whose tools we know: `mcp__serena__x`, `serena/x` or `x_Serena`. */
 function served(name: string): readonly Capability[] | undefined {
-  const [, server, tool] =
-    /^mcp__(.+?)__(.+)$/.exec(name) ?? /^([^/]+)\/(.+)$/.exec(name) ?? afterwards(name);
+  const [server, tool] = serverAndTool(name);
   const tools = serverFacts((server ?? '').toLowerCase()).tools;
   if (tools === undefined) return harmless.has((server ?? '').toLowerCase()) ? [] : undefined;
   return capabilityNames.filter((capability) => tool! in (tools[capability] ?? {}));
+}
+
+/** The server and its tool in a name that a target takes at its word. */
+export function serverAndTool(name: string): readonly [server: string, tool: string] {
+  const [, server, tool] =
+    /^mcp__(.+?)(?:__(.*))?$/.exec(name) ?? /^([^/]+)\/(.+)$/.exec(name) ?? afterwards(name);
+  return [server ?? '', tool ?? '*'];
 }
 
 const afterwards = (name: string): readonly (string | undefined)[] => {

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Convention } from './convention.ts';
+import type { Instruction } from './instruction.ts';
 import type { Manifest } from './manifest.ts';
 import type { Persona } from './persona.ts';
 import type { Language, Project } from './project.ts';
@@ -52,13 +53,27 @@ export interface Workspace {
   /** The text of a persona's own file, by its id. */
   readonly personaText: (id: string) => string | undefined;
   readonly conventions: ReadonlyMap<string, Convention>;
+  /** Instructions of the team's, by their id. */
+  readonly instructions: ReadonlyMap<string, Instruction>;
   readonly targets: readonly Target[];
   readonly render: Renderer;
   readonly manifest: Manifest;
   /** What the team has decided about checks and targets. */
   readonly config: Config;
+  /**
+   * A file that somebody points to, in the project or elsewhere; of a folder, all files below it.
+   * Nothing where there is neither.
+   */
+  readonly given: (path: string) => readonly GivenFile[];
   /** The day it is, as `2026-11-22`; handed in so that the same answers give the same files. */
   readonly today: string;
+}
+
+/** A file that was pointed to, as it lies on the disk. */
+export interface GivenFile {
+  /** Relative to the project where it stands in it, and as it was written where it does not. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Something that one can ask for: what to ask back, and what would be written. */
@@ -70,6 +85,8 @@ export interface Generator {
   readonly questions: readonly Question[];
   /** What it writes is the contributor's from the first moment: no manifest keeps count of it. */
   readonly keepsNoManifest?: true;
+  /** It changes what others wrote: it shows what it would do, and does it on a yes or `--yes` only. */
+  readonly showsFirst?: true;
   /** What `plan` needs loaded, such as a parser: awaited before it, for a plan is made at once. */
   readonly prepare?: () => Promise<void>;
   readonly plan: (answers: Answers, workspace: Workspace) => Plan;

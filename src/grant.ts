@@ -1,5 +1,6 @@
 import { capabilities } from './capability.ts';
 import type { Persona } from './persona.ts';
+import { narrowed } from './narrow.ts';
 import { nothingGranted } from './problems.ts';
 import type { Loss } from './stages.ts';
 import { serverFacts } from './server.ts';
@@ -55,7 +56,11 @@ export function grantFor(persona: Persona, target: Target): Grant {
   );
   const tools = filled.flatMap((group) => group.tools.map(({ name }) => name));
   if (tools.length === 0) throw nothingGranted(persona.id, target.title);
-  return { target: target.id, tools: [...new Set(tools)], groups: filled, losses };
+  return narrowed(
+    { target: target.id, tools: [...new Set(tools)], groups: filled, losses },
+    persona,
+    target,
+  );
 }
 
 const because = (

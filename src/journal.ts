@@ -8,6 +8,7 @@ import { deskBroken } from './problems.ts';
  *   owner.json    whose it is
  *   new/0 new/1   the texts to come; a text that is gone from here was moved to its place
  *   old/1         copies of what they replace
+ *   gone/2        what is to go, once it was taken away
  *   journal.json  what goes where; until it is there nothing was moved, once it is gone all was
  */
 export const deskOf = (root: string): string => join(root, '.create-persona-desk');
@@ -18,12 +19,15 @@ export interface Journal {
   readonly folders: readonly string[];
 }
 
-export interface Move {
-  readonly path: string;
-  readonly replaces: boolean;
-  /** SHA-256 of the new text, in hexadecimal. */
-  readonly hash: string;
-}
+export type Move =
+  | {
+      readonly path: string;
+      readonly removes?: false;
+      readonly replaces: boolean;
+      /** SHA-256 of the new text, in hexadecimal. */
+      readonly hash: string;
+    }
+  | { readonly path: string; readonly removes: true; readonly replaces?: false };
 
 export interface Owner {
   readonly pid: number;

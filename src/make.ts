@@ -6,7 +6,7 @@ import { commonFlags, type ExitCode, type Io } from './command.ts';
 import { recover } from './recover.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { interrupted } from './problems.ts';
-import { fileTree, findingText, lossTable, report } from './report.ts';
+import { changeTable, fileTree, findingText, lossTable, report } from './report.ts';
 import type { Answers, CheckedPlan, Outcome } from './stages.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -27,7 +27,7 @@ export async function makeWith(
     const told = await recover(root);
     if (told !== undefined) io.complain(told);
   }
-  const workspace = await openWorkspace(root);
+  const workspace = await openWorkspace(root, { cwd: io.cwd });
   const given = answersGiven(generator, words, flags, workspace);
   const isAsking =
     io.isTerminal && flags['yes'] !== true && flags['json'] !== true && flags['quiet'] !== true;
@@ -89,6 +89,7 @@ async function preview(plan: CheckedPlan, paths: readonly string[]): Promise<str
     ...(losses.length === 0
       ? []
       : [`Said in the text, and held by no tool:\n${lossTable(losses)}`]),
+    ...(plan.changes && plan.changes.length > 0 ? [changeTable(plan.changes)] : []),
   ].join('\n\n');
 }
 
@@ -115,9 +116,11 @@ const asJson = ({ plan, receipt, would }: Outcome) => ({
   written: receipt?.written ?? [],
   replaced: receipt?.replaced ?? [],
   unchanged: receipt?.unchanged ?? [],
+  removed: receipt?.removed ?? [],
   ...(would && { would }),
   planned: plan.files.map(({ path }) => path),
   findings: plan.findings,
   losses: plan.losses ?? [],
+  ...(plan.changes && { changes: plan.changes }),
   next: plan.next ?? [],
 });

@@ -50,19 +50,30 @@ export const isOurs = (manifest: Manifest, path: string, text: string): boolean 
  */
 export function withManifest(plan: Plan, answers: Answers, project: Tree): Plan {
   const before = readManifest(project);
+  const gone = new Set(plan.removes?.map(({ path }) => path));
   const entries = plan.files.map((file) => [file.path, entry(plan, file, answers)] as const);
   const files = Object.fromEntries(
-    Object.entries({ ...before.files, ...Object.fromEntries(entries) }).sort(([a], [b]) =>
-      a < b ? -1 : 1,
-    ),
+    Object.entries({ ...before.files, ...Object.fromEntries(entries) })
+      .filter(([path]) => !gone.has(path))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
-  const keeps = project.read(manifestPath) ?? '';
-  const text = `${JSON.stringify({ version: 1, files }, undefined, 2)}\n`;
-  return {
-    ...plan,
-    files: [...plan.files, { path: manifestPath, text, keeps }],
-  };
+  return { ...plan, files: [...plan.files, manifestFile(files, project)] };
 }
+
+/** For a plan that is not kept count of: what goes is not counted on either. */
+export function forgetting(plan: Plan, project: Tree): Plan {
+  const { files } = readManifest(project);
+  const gone = new Set(plan.removes?.map(({ path }) => path));
+  const left = Object.entries(files).filter(([path]) => !gone.has(path));
+  if (left.length === Object.keys(files).length) return plan;
+  return { ...plan, files: [...plan.files, manifestFile(Object.fromEntries(left), project)] };
+}
+
+const manifestFile = (files: Manifest['files'], project: Tree): PlannedFile => ({
+  path: manifestPath,
+  text: `${JSON.stringify({ version: 1, files }, undefined, 2)}\n`,
+  keeps: project.read(manifestPath) ?? '',
+});
 
 const entry = (
   { generator }: Plan,

@@ -130,6 +130,23 @@ export const personaSchema = v.pipe(
       [],
     ),
     logseq: v.optional(line('the Logseq page that the agent file is linked to')),
+    tools: v.optional(
+      v.pipe(
+        v.record(v.string(), v.pipe(v.array(line('a tool')), v.readonly())),
+        v.description(
+          'by target, the tools that it gets there and in which order: fewer than its capabilities would bring, never more',
+        ),
+      ),
+      {},
+    ),
+    voice: v.optional(
+      v.pipe(
+        v.picklist(['whole'], 'must be `whole`, or left out'),
+        v.description(
+          'whole: the text below is all that the agent is told, written as it stands for every target',
+        ),
+      ),
+    ),
   }),
   v.description('The front matter of a persona'),
 );
@@ -142,6 +159,8 @@ export interface Persona extends Facts {
   readonly path: string;
   /** Its prose, by heading, in the order of the file. */
   readonly sections: readonly Section[];
+  /** The same as it stands in the file, without the blank line below the front matter. */
+  readonly body: string;
 }
 export type { Capability };
 export type Handoff = Facts['handoffs'][number];
@@ -186,7 +205,8 @@ export function readPersona(path: string, text: string): Persona {
       'Give both the same name.',
     );
   }
-  return { ...read.output, path, sections: proseOf(path, document) };
+  const body = document.body.replace(/^\r?\n/, '');
+  return { ...read.output, path, sections: proseOf(path, document), body };
 }
 
 function proseOf(path: string, { body, bodyLine }: Document): readonly Section[] {

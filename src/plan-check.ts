@@ -15,7 +15,11 @@ export async function check(
   scene: Scene,
   memoryOf: (context: Context) => Memory = () => noMemory,
 ): Promise<CheckedPlan> {
-  const tree = overlay(scene.project, plan.files);
+  const tree = overlay(
+    scene.project,
+    plan.files,
+    plan.removes?.map(({ path }) => path),
+  );
   const texts = new Map(plan.files.map(({ path, text }) => [path, text]));
   const textOf = (path: string) => texts.get(path)!;
   const subjects = [...texts.keys()].flatMap((path) => {

@@ -115,6 +115,52 @@ export const nothingGranted = (persona: string, target: string) =>
     'Give the persona a capability that this target knows, or leave the target out with `--targets`.',
   );
 
+/** `where` is `path:line`. */
+export const instructionWrong = (where: string, says: string) =>
+  new Problem('InstructionWrong', `${where} ${says}`, 'Mend its front matter.');
+
+export const toolWidens = (path: string, target: string, tool: string) =>
+  new Problem(
+    'ToolWidens',
+    `${path} lists \`${tool}\` under \`tools.${target}\`, and nothing that the persona can do brings it. Nothing was written.`,
+    'Take it out of the list, or give the persona the capability (`can`) or the server (`servers`) that it belongs to.',
+  );
+
+export const importUnknown = (path: string, known: readonly string[]) =>
+  new Problem(
+    'ImportUnknown',
+    `${path} is in no form that can be taken in. Nothing was written.`,
+    `Say what it is with \`--as\`: ${list(known)}.`,
+  );
+
+export const importMissing = (path: string) =>
+  new Problem(
+    'ImportMissing',
+    `There is no file to take in at ${path}. Nothing was written.`,
+    'Name a file, or a folder with files in it.',
+  );
+
+export const importOne = (paths: readonly string[]) =>
+  new Problem(
+    'ImportOne',
+    `\`--id\` names one persona, and there are ${paths.length} files. Nothing was written.`,
+    'Take them in one by one, or leave `--id` out.',
+  );
+
+export const importUnreadable = (where: string, because: string, mend: string) =>
+  new Problem(
+    'ImportUnreadable',
+    `${where} cannot be taken in: ${because}. Nothing was written.`,
+    mend,
+  );
+
+export const importCollides = (id: string, paths: readonly string[]) =>
+  new Problem(
+    'ImportCollides',
+    `${paths.join(' and ')} would both become \`${id}\`. Nothing was written.`,
+    'Take them in one by one, and give one of them another name with `--id`.',
+  );
+
 export const filesInTheWay = (paths: readonly string[]) =>
   new Problem(
     'FileInTheWay',

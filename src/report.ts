@@ -1,6 +1,6 @@
 import { type Paint, paint, paintLevel } from './color.ts';
 import type { Problem } from './problems.ts';
-import type { Finding, Loss, Outcome } from './stages.ts';
+import type { Change, Finding, Loss, Outcome } from './stages.ts';
 import { count } from './words.ts';
 
 interface Manner {
@@ -25,22 +25,24 @@ export function report(
   }
   if (quiet) return parts.join('\n\n');
 
-  const { written, replaced, unchanged } = told;
-  const [wrote, put, was] =
+  const { written, replaced, unchanged, removed } = told;
+  const [wrote, put, was, took] =
     receipt === undefined
-      ? ['Would write:', 'Would replace:', 'would be']
-      : ['Wrote:', 'Replaced:', 'was'];
+      ? ['Would write:', 'Would replace:', 'would be', 'Would remove:']
+      : ['Wrote:', 'Replaced:', 'was', 'Removed:'];
   if (written.length > 0) parts.push(section(wrote!, fileTree(written, tokens)));
   if (replaced.length > 0) parts.push(section(put!, fileTree(replaced, tokens)));
+  if (removed.length > 0) parts.push(section(took!, fileTree(removed)));
+  const isAll = written.length + replaced.length + removed.length === 0;
   if (unchanged.length > 0) {
-    const isAll = written.length + replaced.length === 0;
     parts.push(
       isAll
         ? `All ${count(unchanged.length, 'file')} are as they should be. Nothing ${was} written.`
         : `${count(unchanged.length, 'file')} ${unchanged.length === 1 ? 'is' : 'are'} as before.`,
     );
   }
-  if (receipt === undefined || written.length + replaced.length === 0) return parts.join('\n\n');
+  if (plan.changes && plan.changes.length > 0 && !isAll) parts.push(changeTable(plan.changes));
+  if (receipt === undefined || isAll) return parts.join('\n\n');
   if (plan.losses && plan.losses.length > 0)
     parts.push(section('Said in the text, and held by no tool:', lossTable(plan.losses)));
   if (plan.next && plan.next.length > 0 && written.length > 0)
@@ -119,6 +121,28 @@ const drawBranch = (branch: Branch, indent: string, above: string): Row[] =>
     if (inner.size === 0) return [[`${indent}${name}`, path] as const];
     return [[`${indent}${name}/`, undefined] as const, ...drawBranch(inner, `${indent}  `, path)];
   });
+
+const headings: Readonly<Record<Change['how'], string>> = {
+  lost: 'Not taken over:',
+  renamed: 'Put in the words of today:',
+  mended: 'Given back as it was meant:',
+  assumed: 'Not said, and taken so:',
+};
+
+/** What became of the files that were taken in: a section for each way, a row for each place. */
+export const changeTable = (changes: readonly Change[]): string =>
+  (Object.keys(headings) as Change['how'][])
+    .map((how) => [how, changes.filter((each) => each.how === how)] as const)
+    .filter(([, rows]) => rows.length > 0)
+    .map(([how, rows]) =>
+      section(
+        headings[how],
+        rows
+          .map(({ path, line, what, because }) => `  ${path}:${line}  ${what}\n    ${because}`)
+          .join('\n'),
+      ),
+    )
+    .join('\n\n');
 
 /** A row for each thing that a target loses, with the names that share a reason on one line. */
 export function lossTable(losses: readonly Loss[]): string {

@@ -9,6 +9,7 @@ export const reserved: readonly string[] = [
   'spec',
   'app',
   'endpoint',
+  'import',
   'check',
   'explain',
   'list',

@@ -14,3 +14,5 @@ const known: Readonly<Record<string, Server>> = servers.servers;
 /** What is known of a server; of one that nobody told us about, only that it is one. */
 export const serverFacts = (name: string): Server =>
   known[name] ?? { says: `use the server ${name}` };
+
+export const knownServers: readonly string[] = Object.keys(known);

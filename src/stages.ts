@@ -21,13 +21,41 @@ export interface PlannedFile {
   /** The persona that it speaks for, and the template that it was made from, as `name@hash`. */
   readonly persona?: string;
   readonly template?: string;
+  /** Its text is somebody's own, taken as it stood: what the checks find in it is told, and stops nothing. */
+  readonly quotes?: true;
+}
+
+/** A file that goes, once all the others are written: what it said is in one of them. */
+export interface Removal {
+  readonly path: string;
+  /** The text that the plan was made from. Where another stands now, nothing is done. */
+  readonly keeps: string;
 }
 
 /** Something that a persona asks for and a target cannot express. Told, never silently widened. */
 export interface Loss {
   readonly target: string;
-  readonly what: 'capability' | 'server' | 'paths' | 'budget' | 'hand-offs' | 'model' | 'gates';
+  readonly what:
+    | 'capability'
+    | 'tools'
+    | 'server'
+    | 'paths'
+    | 'budget'
+    | 'hand-offs'
+    | 'model'
+    | 'gates';
   readonly name: string;
+  readonly because: string;
+}
+
+/** A place in a file that we take in, of which what we write does not say the same. */
+export interface Change {
+  /** Left out; given back as it was meant; not said, and taken so; or put in today's words. */
+  readonly how: 'lost' | 'mended' | 'assumed' | 'renamed';
+  readonly path: string;
+  /** Counts from 1. */
+  readonly line: number;
+  readonly what: string;
   readonly because: string;
 }
 
@@ -35,7 +63,13 @@ export interface Loss {
 export interface Plan {
   readonly generator: string;
   readonly files: readonly PlannedFile[];
+  /** What the manifest keeps of the answers, where that is not all. */
+  readonly answers?: Answers;
   readonly losses?: readonly Loss[];
+  /** Files that go, when all of `files` are in their places. */
+  readonly removes?: readonly Removal[];
+  /** What became of the files that it takes in, where that is not word for word. */
+  readonly changes?: readonly Change[];
   /** What a person would do next, one sentence each. */
   readonly next?: readonly string[];
 }
@@ -77,6 +111,7 @@ export interface Receipt {
   readonly written: readonly string[];
   readonly replaced: readonly string[];
   readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /** How a request ended. No receipt means that nothing was written: a check failed, or it was a dry run. */

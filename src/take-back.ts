@@ -48,9 +48,20 @@ function birthOf(place: string): string | undefined {
 /** Undo the moves that were made, last first. Safe to be cut off and begun anew. */
 function takeBack(root: string, place: string, { moves }: Journal): string[] {
   const kept: string[] = [];
-  for (const [nth, { path, replaces, hash }] of [...moves.entries()].reverse()) {
-    if (fs.existsSync(join(place, 'new', String(nth)))) continue;
+  for (const [nth, made] of [...moves.entries()].reverse()) {
+    const { path, replaces } = made;
     const home = join(root, path);
+    if (made.removes) {
+      const gone = join(place, 'gone', String(nth));
+      if (!fs.existsSync(gone)) continue;
+      // Somebody has put another file there: theirs stays, and the old one stands beside it.
+      const isTaken = fs.existsSync(home);
+      fs.moveSync(gone, isTaken ? `${home}.before` : home, { overwrite: isTaken });
+      if (isTaken) kept.push(path);
+      continue;
+    }
+    const { hash } = made;
+    if (fs.existsSync(join(place, 'new', String(nth)))) continue;
     const old = join(place, 'old', String(nth));
     const isOurs = fs.existsSync(home) && hashOf(fs.readFileSync(home)) === hash;
     if (fs.existsSync(home) && !isOurs) {

@@ -107,7 +107,7 @@ const neutral: { readonly [K in Kind]?: Home<K> } = {
 export function settle(
   artifact: Artifact,
   target: Target,
-  about: Pick<PlannedFile, 'template' | 'persona'>,
+  about: Pick<PlannedFile, 'template' | 'persona' | 'quotes'>,
 ): PlannedFile | undefined {
   const home = target.homes[artifact.kind] as Home<Kind> | null;
   return home === null ? undefined : file(home(artifact), artifact.body, about);

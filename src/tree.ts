@@ -58,7 +58,12 @@ export const diskTree = (root: string): Tree => {
 };
 
 /** The tree as it would be once `planned` is written. */
-export const overlay = (below: Tree, planned: readonly PlannedFile[]): Tree => {
+export const overlay = (
+  whole: Tree,
+  planned: readonly PlannedFile[],
+  removed: readonly string[] = [],
+): Tree => {
+  const below = removed.length === 0 ? whole : without(whole, new Set(removed));
   const above = new Map(planned.map((file) => [file.path, file.text]));
   return {
     paths: () => [...new Set([...below.paths(), ...above.keys()])].sort(),
@@ -73,6 +78,13 @@ export const overlay = (below: Tree, planned: readonly PlannedFile[]): Tree => {
     has: (path) => isIn([...above.keys()], path) || below.has(path),
   };
 };
+
+const without = (tree: Tree, removed: ReadonlySet<string>): Tree => ({
+  paths: () => tree.paths().filter((path) => !removed.has(path)),
+  under: (folder) => tree.under(folder).filter((path) => !removed.has(path)),
+  read: (path) => (removed.has(path) ? undefined : tree.read(path)),
+  has: (path) => !removed.has(path) && tree.has(path),
+});
 
 const isIn = (paths: readonly string[], path: string) => {
   const folder = path.endsWith('/') ? path : `${path}/`;

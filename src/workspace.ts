@@ -2,8 +2,10 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type Config, configPath, noConfig, readConfig } from './config.ts';
 import { type Convention, readConvention } from './convention.ts';
+import { givenFiles } from './given-files.ts';
 import { lineOfKey } from './front-matter.ts';
 import type { Workspace } from './generator.ts';
+import { readInstruction } from './instruction.ts';
 import { readManifest } from './manifest.ts';
 import { nearest } from './nearest.ts';
 import { type Persona, readPersona } from './persona.ts';
@@ -19,7 +21,7 @@ import { diskTree, type Tree } from './tree.ts';
  * (personas, conventions and templates; the same name wins). Nothing here can write.
  *
  * @throws FolderMissing - a file stands where the project, or a folder above it, would be
- * @throws PersonaWrong, ConfigWrong, ConventionWrong, TemplateBroken, ManifestBroken - a file of the team's is not whole
+ * @throws PersonaWrong, ConfigWrong, ConventionWrong, InstructionWrong, TemplateBroken, ManifestBroken - a file of the team's is not whole
  */
 export async function openWorkspace(
   root: string,
@@ -27,7 +29,8 @@ export async function openWorkspace(
     project = folderTree(root),
     today = isoDay(new Date()),
     folder = folderName(root),
-  }: { project?: Tree; today?: string; folder?: string } = {},
+    cwd = root,
+  }: { project?: Tree; today?: string; folder?: string; cwd?: string } = {},
 ): Promise<Workspace> {
   const own = (shelf: string, ending: string) =>
     project
@@ -53,6 +56,12 @@ export async function openWorkspace(
     const convention = readConvention(path, text);
     conventions.set(convention.id, convention);
   }
+  const instructions = new Map(
+    own('instructions', '.md').map(([path, text]) => {
+      const instruction = readInstruction(path, text);
+      return [instruction.id, instruction] as const;
+    }),
+  );
   const facts = new Map<Language | undefined, Project>();
   const config = await configOf(project);
   return {
@@ -60,7 +69,9 @@ export async function openWorkspace(
     today,
     personas,
     conventions,
+    instructions,
     config,
+    given: (path) => givenFiles(path, project, root, cwd),
     targets: targets.filter(({ id }) => config.targets?.includes(id) ?? true),
     personaText: (id) => texts.get(id),
     render: createRenderer(

@@ -57,6 +57,8 @@ const layers = [
   [
     'src/persona.ts',
     'src/convention.ts',
+    'src/instruction.ts',
+    'src/narrow.ts',
     'src/config.ts',
     'src/config-schema.ts',
     'src/target.ts',
@@ -81,6 +83,8 @@ const layers = [
     'src/subjects.ts',
     'src/reporter.ts',
     'src/generator.ts',
+    'src/importer.ts',
+    'src/given-files.ts',
     'src/targets/',
     'src/questions.ts',
     'src/head-place.ts',
@@ -96,6 +100,8 @@ const layers = [
     'src/completion.ts',
     'src/ask.ts',
     'src/workspace.ts',
+    'src/intake/',
+    'src/importers/',
     'src/checks/',
     'src/reporters/',
     'src/compose/',
@@ -157,7 +163,13 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'web-tree-sitter': ['src/python.ts'],
   '@secretlint/core': ['src/secrets.ts'],
   '@secretlint/secretlint-rule-preset-recommend': ['src/secrets.ts'],
-  valibot: ['src/persona.ts', 'src/convention.ts', 'src/config.ts', 'src/config-schema.ts'],
+  valibot: [
+    'src/persona.ts',
+    'src/convention.ts',
+    'src/instruction.ts',
+    'src/config.ts',
+    'src/config-schema.ts',
+  ],
 };
 
 test.each(Object.entries(homes))('only the home of %s imports it', (name, home) => {
@@ -168,7 +180,8 @@ test.each(Object.entries(homes))('only the home of %s imports it', (name, home) 
 describe('the shelves', () => {
   const units = files.filter(
     (file) =>
-      /^(generators|src\/(checks|targets|reporters))\//.test(file) && !file.endsWith('index.ts'),
+      /^(generators|src\/(checks|targets|reporters|importers))\//.test(file) &&
+      !file.endsWith('index.ts'),
   );
 
   test.each(units)('%s touches neither the disk, nor a prompt, nor a neighbour', (file) => {

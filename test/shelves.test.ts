@@ -4,6 +4,7 @@ import { generators } from '../generators/index.ts';
 import { capabilityNames } from '../src/capability.ts';
 import { checks } from '../src/checks/index.ts';
 import { commands } from '../src/commands/index.ts';
+import { importers } from '../src/importers/index.ts';
 import { reporters } from '../src/reporters/index.ts';
 import { reserved } from '../src/reserved.ts';
 import { shipped } from '../src/shipped.ts';
@@ -14,6 +15,7 @@ test.each([
   ['generators', generators.map(({ name }) => name)],
   ['src/checks', checks.map(({ name }) => name)],
   ['src/commands', commands.map(({ name }) => name)],
+  ['src/importers', importers.map(({ name }) => name)],
   ['src/reporters', reporters.map(({ name }) => name)],
   ['src/targets', targets.map(({ id }) => id)],
 ])('%s lists every file that it holds', (shelf, listed) => {

@@ -31,10 +31,13 @@ export function agentFile(
       ? []
       : [{ ...handoff, title: other.title }];
   });
-  const body = workspace.render.text(template, view(persona, target, grant, workspace, isThere));
+  const isWhole = persona.voice === 'whole';
+  const body = isWhole
+    ? persona.body
+    : workspace.render.text(template, view(persona, target, grant, workspace, isThere));
   const file = settle({ kind: 'agent', persona, grant, handoffs, body }, target, {
-    template: workspace.render.version(template),
     persona: persona.id,
+    ...(isWhole ? { quotes: true } : { template: workspace.render.version(template) }),
   })!;
   return { file, losses: grant.losses };
 }

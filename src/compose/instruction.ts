@@ -1,5 +1,6 @@
 import type { Convention } from '../convention.ts';
 import type { Workspace } from '../generator.ts';
+import type { Instruction } from '../instruction.ts';
 import type { PlannedFile } from '../stages.ts';
 import { settle, type Target } from '../target.ts';
 import { kebab } from '../words.ts';
@@ -25,6 +26,7 @@ export function instructionFiles(
   const about = {
     template: workspace.render.version(template),
     ...(persona === undefined ? {} : { persona }),
+    ...(convention.source === undefined ? {} : { quotes: true as const }),
   };
   return targets.flatMap(
     (target) =>
@@ -35,6 +37,18 @@ export function instructionFiles(
       ) ?? [],
   );
 }
+
+/** An instruction of the team's, word for word. */
+export const ownInstructionFiles = (
+  { id, summary, applies, body }: Instruction,
+  targets: readonly Target[],
+): readonly PlannedFile[] =>
+  targets.flatMap(
+    (target) =>
+      settle({ kind: 'instruction', slug: id, summary, globs: applies, body }, target, {
+        quotes: true,
+      }) ?? [],
+  );
 
 /** An instruction that is nobody's convention: a title, some globs, and rules in the words that were given. */
 export function freeInstructionFiles(

@@ -1,0 +1,39 @@
+import { defineImporter } from '../importer.ts';
+import { takeAgent, type Meaning } from '../intake/agent.ts';
+
+const own = (lost: string): Meaning => ({ lost });
+
+const keys: Readonly<Record<string, Meaning>> = {
+  name: 'id',
+  description: 'summary',
+  tools: 'tools',
+  disallowedTools: 'denied',
+  disabled_tools: 'denied',
+  model: 'model',
+  mcpServers: 'servers',
+  'allowed-tools': own('Claude Code does not read it in an agent, which then has every tool'),
+  permissionMode: own('how Claude Code asks; a persona does not decide that'),
+  maxTurns: own('a limit of Claude Code'),
+  skills: own('skills have files of their own'),
+  hooks: own('programs that Claude Code runs; they are no part of a persona'),
+  memory: own('where Claude Code keeps what it learns'),
+  background: own('how Claude Code starts it'),
+  effort: own('how long Claude Code thinks'),
+  isolation: own('where Claude Code runs it'),
+  initialPrompt: own('what Claude Code begins with'),
+  color: own('how Claude Code shows it'),
+};
+
+export default defineImporter({
+  name: 'claude-agent',
+  describes: 'subagents of Claude Code, and of Augment and Cursor (`.claude/agents/*.md`)',
+  sources: ['https://docs.claude.com/en/docs/claude-code/sub-agents'],
+  reads: ({ path }) => folder.test(path),
+  take: (source, scene) => {
+    const [, tool = 'claude', stem] = folder.exec(source.path) ?? [];
+    const isThere = scene.targets.some(({ id }) => id === tool);
+    return takeAgent(source, { target: isThere ? tool : 'claude', keys, stem }, scene);
+  },
+});
+
+const folder = /(?:^|\/)\.(claude|augment|cursor)\/agents\/(?:.*\/)?([^/]+)\.md$/;

@@ -1,0 +1,173 @@
+import { printDocument } from '../front-matter.ts';
+import type { GivenFile, Workspace } from '../generator.ts';
+import type { Importer, ImportScene, Source, Taken, TakenPersona } from '../importer.ts';
+import { readPersona } from '../persona.ts';
+import { importCollides, importUnknown, Problem } from '../problems.ts';
+import type { Change, PlannedFile } from '../stages.ts';
+import { countTokens } from '../tokens.ts';
+import { handoffsOf } from './colleagues.ts';
+import { lostLines } from './nothing-lost.ts';
+import { from, sourceOf } from './source.ts';
+
+/** What was made of all files that somebody pointed to. */
+export interface TakenIn {
+  readonly files: readonly PlannedFile[];
+  readonly changes: readonly Change[];
+  readonly personas: readonly string[];
+  readonly instructions: readonly string[];
+}
+
+interface Wanted {
+  readonly id?: string;
+  /** The importer that somebody named, where the files do not say what they are. */
+  readonly as?: Importer;
+}
+
+/**
+ * Make personas, conventions, instructions and memories of files that others wrote.
+ *
+ * @param isOneOfMany - a file that a folder brought along, which may be nobody's
+ * @throws ImportUnreadable, ImportUnknown, ImportCollides
+ */
+export function takeIn(
+  given: readonly (GivenFile & { readonly isOneOfMany: boolean })[],
+  importers: readonly Importer[],
+  { id, as }: Wanted,
+  workspace: Workspace,
+): TakenIn {
+  const changes: Change[] = [];
+  const all: Taken[] = [];
+  const conventions = new Map(workspace.conventions);
+  for (const file of given) {
+    const read = readOr(file, changes);
+    if (read === undefined) continue;
+    const importer = as ?? importers.find((each) => each.reads(read.source));
+    if (importer === undefined) {
+      if (!file.isOneOfMany)
+        throw importUnknown(
+          file.path,
+          importers.map(({ name }) => name),
+        );
+      changes.push(passedBy(file.path, 'it is in no form that can be taken in'));
+      continue;
+    }
+    const taken = importer.take(read.source, sceneOf(file.path, conventions, id, workspace));
+    for (const each of taken.conventions ?? [])
+      conventions.set(each.id, { ...each.head, id: each.id } as never);
+    changes.push(...read.changes, ...taken.changes, ...lostLines(read.source, taken));
+    all.push(taken);
+  }
+  const personas = all.flatMap((taken) => taken.personas ?? []);
+  const instructions = all.flatMap((taken) => taken.instructions ?? []);
+  refuseTwins(personas.map((each) => ({ id: each.id, path: each.path })));
+  refuseTwins(instructions.map((each) => ({ id: each.id, path: each.title })));
+
+  const there = [
+    ...personas.map((each) => ({ id: each.id, title: String(each.head['title']) })),
+    ...workspace.personas.values(),
+  ];
+  const files = [
+    ...personas.map((persona) => {
+      const { handoffs, changes: more } = handoffsOf(persona, there);
+      changes.push(...more);
+      return personaFile(persona, handoffs);
+    }),
+    ...all
+      .flatMap((taken) => taken.conventions ?? [])
+      .map((each) => fileOf(`.persona/conventions/${each.id}.md`, each.head, each.body)),
+    ...instructions.map(({ body, ...head }) =>
+      fileOf(`.persona/instructions/${head.id}.md`, head, body),
+    ),
+    ...all
+      .flatMap((taken) => taken.memories ?? [])
+      .map(({ file, text }) => ({ path: `.persona/memory/${file}`, text, quotes: true as const })),
+  ];
+  return {
+    files,
+    changes: changes.sort((a, b) => (a.path === b.path ? a.line - b.line : 0)),
+    personas: personas.map((each) => each.id),
+    instructions: instructions.map((each) => each.id),
+  };
+}
+
+/** One of many may be a picture. */
+function readOr(
+  { path, bytes, isOneOfMany }: GivenFile & { readonly isOneOfMany: boolean },
+  changes: Change[],
+): ReturnType<typeof sourceOf> | undefined {
+  try {
+    return sourceOf(path, bytes);
+  } catch (error) {
+    if (!isOneOfMany || !(error instanceof Problem) || /\.(md|mdc|ya?ml|json)$/.test(path))
+      throw error;
+    changes.push(passedBy(path, 'it is no text in UTF-8'));
+    return undefined;
+  }
+}
+
+const passedBy = (path: string, because: string): Change => ({
+  how: 'lost',
+  path,
+  line: 1,
+  what: 'the whole file',
+  because,
+});
+
+function sceneOf(
+  path: string,
+  conventions: Workspace['conventions'],
+  id: string | undefined,
+  { targets, given }: Workspace,
+): ImportScene {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return {
+    targets,
+    conventions,
+    beside: (near): Source | undefined => {
+      const [found] = given(`${folder}${near}`);
+      return found && from(found.path, Buffer.from(found.bytes).toString('utf8'));
+    },
+    tokens: (text) => countTokens(text) ?? Math.ceil(text.length / 4),
+    ...(id !== undefined && { id }),
+  };
+}
+
+function refuseTwins(all: readonly { readonly id: string; readonly path: string }[]): void {
+  for (const { id } of all) {
+    const twins = all.filter((each) => each.id === id);
+    if (twins.length > 1)
+      throw importCollides(
+        id,
+        twins.map(({ path }) => path),
+      );
+  }
+}
+
+function personaFile(
+  { id, path: source, head, body }: TakenPersona,
+  handoffs: readonly object[],
+): PlannedFile {
+  const { voice, tools, ...facts } = head;
+  const full = Object.fromEntries(
+    Object.entries({ ...facts, handoffs, tools, voice }).filter(([, value]) => !isBlank(value)),
+  );
+  const file = { ...fileOf(`.persona/personas/${id}.md`, full, body), persona: id };
+  // What we make must be a persona; where it is not, the reader names the line.
+  readPersona(file.path, file.text);
+  void source;
+  return file;
+}
+
+const fileOf = (path: string, head: object, body: string): PlannedFile => ({
+  path,
+  text: printDocument(head as never, body),
+  quotes: true,
+});
+
+/** Keys of a persona that have a default need not be written out. */
+const isBlank = (value: unknown) =>
+  value === undefined ||
+  (typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    JSON.stringify(value) === '{"deny":[]}');
