@@ -56,10 +56,10 @@ export function reachOf(
   if (name !== '*' && isGranted(name, grant.tools, target)) return 'granted';
   const { is } = judgeTool(name, target);
   if (is === 'unknown' || is === 'gone') return 'unknown';
-  if (is === 'served' && !servers.includes(serverAndTool(name)[0].toLowerCase())) return 'wider';
   const abilities = abilityOf(name, target);
   // Of a server that it may use, and of which nobody knows the tools, it may use all.
-  if (is === 'served' && (abilities === undefined || abilities.length === 0)) return 'granted';
+  if (is === 'served' && (abilities === undefined || abilities.length === 0))
+    return servers.includes(serverAndTool(name)[0].toLowerCase()) ? 'granted' : 'wider';
   const isWithin = abilities?.every((ability) => can.includes(ability)) ?? false;
   return isWithin && abilities!.length > 0 ? 'granted' : 'wider';
 }

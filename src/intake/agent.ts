@@ -65,8 +65,20 @@ export function takeAgent(source: Source, dialect: Dialect, scene: ImportScene):
     oneLine(value('title')) || (labelled(source, 'Role') ?? titleIn(source) ?? '').split(' (')[0]!;
   const id = scene.id ?? idFrom(dialect.stem, pageName(logseq), oneLine(value('id')), title);
   const summary = oneLine(value('summary'));
-  const tools = toolsOf(source, own, scene, value('tools'), keyOf('tools'), value('denied'));
   const security = asMap(value('security'));
+  const allowed =
+    security['allowed_mcp_servers'] === undefined
+      ? undefined
+      : several(security['allowed_mcp_servers']);
+  const tools = toolsOf(
+    source,
+    own,
+    scene,
+    value('tools'),
+    keyOf('tools'),
+    value('denied'),
+    allowed,
+  );
   const restricted = [...several(security['restricted_paths']), ...several(value('deny'))];
   for (const glob of restricted.filter((each) => globFault(each) !== undefined))
     changes.push({
@@ -86,10 +98,10 @@ export function takeAgent(source: Source, dialect: Dialect, scene: ImportScene):
         because: 'no target holds an agent to it',
       });
   const servers = [
-    ...several(security['allowed_mcp_servers']),
+    ...(allowed ?? []),
     ...serverNames(value('servers')),
     ...tools.servers,
-    ...serversInText(source),
+    ...(allowed === undefined ? serversInText(source) : []),
   ];
   const conventions = conventionsInText(source, id, scene);
   const expertise = [...several(value('expertise')), ...several(labelled(source, 'Expertise'))];
@@ -190,6 +202,7 @@ function toolsOf(
   value: unknown,
   key: string,
   denied: unknown,
+  only: readonly string[] | undefined,
 ) {
   const map = asMap(value);
   const isMap = Object.keys(map).length > 0;
@@ -198,7 +211,7 @@ function toolsOf(
     names.map((name) => ({ name, line: lineOfName(source, name, under) }));
   const names = listed === undefined ? undefined : toolsIn(listed);
   const inText = names === undefined && value === undefined ? toolsInText(source) : [];
-  const fromText = takeTools(source.path, inText, [], own, targets);
+  const fromText = takeTools(source.path, inText, [], own, targets, only);
   const withheld = named(toolsIn(isMap ? map['denied'] : denied) ?? [], isMap ? 'denied' : '');
   // A text that lists its tools means these and no others, though no tool reads it there.
   if (names === undefined && inText.length > 0 && fromText.list!.length > 0)
@@ -209,6 +222,7 @@ function toolsOf(
     withheld,
     own,
     targets,
+    only,
   );
 }
 

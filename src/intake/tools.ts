@@ -27,6 +27,7 @@ export interface ToolsTaken {
  * be seen in the persona.
  *
  * @param listed - nothing where the file has no list, which its tool reads as every tool there is
+ * @param only - the servers that the file allows, where it says so: a tool brings no other along
  */
 export function takeTools(
   path: string,
@@ -34,6 +35,7 @@ export function takeTools(
   denied: readonly Named[],
   own: Target,
   targets: readonly Target[],
+  only?: readonly string[],
 ): ToolsTaken {
   const withheld = new Set(
     denied.flatMap(({ name }) => (name.includes('(') ? [] : abilitiesAnywhere(name, own, targets))),
@@ -74,15 +76,21 @@ export function takeTools(
       tell('lost', 'a tool of an extension of the editor, which no capability stands for');
       continue;
     }
-    if (verdict.is === 'served') servers.add(server);
+    const isBarred = verdict.is === 'served' && only?.includes(server) === false;
+    if (verdict.is === 'served' && !isBarred) servers.add(server);
     const isServer = verdict.is === 'unknown' && knownServers.includes(name);
-    if (isServer) servers.add(name);
+    if (isServer && only?.includes(name) !== false) servers.add(name);
     const abilities = abilitiesAnywhere(current, own, targets);
     for (const ability of abilities) can.add(ability);
     if (reachOf(current, { tools: [] }, { can: [...can], servers: [...servers] }, own) === 'wider')
       tell('lost', 'no capability stands for it');
     else {
       kept.push(current);
+      if (isBarred)
+        tell(
+          'assumed',
+          `it is of the server ${server}, which the file does not allow: it stays in the list only`,
+        );
       if (verdict.is === 'gone')
         tell('assumed', `${own.title} no longer has it: it brings nothing`);
       if (verdict.is === 'unknown')
