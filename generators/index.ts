@@ -4,6 +4,7 @@ import endpoint from './endpoint.ts';
 import importing from './import.ts';
 import instruction from './instruction.ts';
 import memory from './memory.ts';
+import migrate from './migrate.ts';
 import persona from './persona.ts';
 import prompt from './prompt.ts';
 import spec from './spec.ts';
@@ -19,4 +20,5 @@ export const generators = [
   app,
   endpoint,
   importing,
+  migrate,
 ];

@@ -34,7 +34,7 @@ export function answersGiven(
   flags: Readonly<Record<string, unknown>>,
   workspace: Workspace,
 ): Answers {
-  const asked = questions.filter(({ quiet }) => !quiet);
+  const asked = questions.filter(({ quiet, isWord }) => !quiet || isWord);
   // Several texts take all the words that are left: `import a.md b.md`.
   const takesRest = asked.at(-1)?.kind === 'texts';
   if (words.length > asked.length && !takesRest)

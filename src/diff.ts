@@ -9,7 +9,11 @@ export function diffOf({ files, removes = [] }: Plan, project: Tree): string {
     ...removes.map(({ path }) => ({ path })),
   ];
   return after
-    .map(({ path, text }) => ({ path, text, now: project.read(path)?.replaceAll('\r\n', '\n') }))
+    .map(({ path, text }) => ({
+      path,
+      text: text?.replaceAll('\r\n', '\n'),
+      now: project.read(path)?.replaceAll('\r\n', '\n'),
+    }))
     .filter(({ text, now }) => now !== text)
     .map(({ path, text, now }) =>
       createTwoFilesPatch(

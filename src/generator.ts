@@ -15,6 +15,8 @@ export type Question = {
   readonly asks: string;
   /** Asked only by its flag; a person is never stopped for it. */
   readonly quiet?: true;
+  /** It may be given by its place too, though nobody is stopped for it. */
+  readonly isWord?: true;
 } & (
   | {
       readonly kind: 'text';

@@ -22,22 +22,36 @@ export async function makeWith(
     generator.name,
   );
   const root = resolve(io.cwd, typeof flags['dir'] === 'string' ? flags['dir'] : '.');
-  const isDry = flags['dry-run'] === true || flags['diff'] === true;
+  // What changes others' files waits for a yes, from a person or on the command line.
+  const waits = generator.showsFirst === true && flags['yes'] !== true;
+  const canAsk = io.isTerminal && flags['json'] !== true && flags['quiet'] !== true;
+  const isDry = flags['dry-run'] === true || flags['diff'] === true || (waits && !canAsk);
   if (!isDry) {
     const told = await recover(root);
     if (told !== undefined) io.complain(told);
   }
   const workspace = await openWorkspace(root, { cwd: io.cwd });
   const given = answersGiven(generator, words, flags, workspace);
-  const isAsking =
-    io.isTerminal && flags['yes'] !== true && flags['json'] !== true && flags['quiet'] !== true;
+  const isAsking = canAsk && flags['yes'] !== true;
   const answers = isAsking
     ? await asked(generator, given, workspace)
     : answersInFull(generator, given, workspace);
 
   const plan = await prepare(generator, answers, workspace);
-  if (flags['diff'] === true && flags['json'] !== true) return showDiff(plan, workspace, io);
-  if (isAsking && !isDry && !(await isAgreed(plan, workspace, io))) throw interrupted();
+  const isShown = flags['diff'] === true || (waits && (isDry || isAsking));
+  if (isShown && flags['json'] !== true) {
+    const code = await showDiff(plan, workspace, io);
+    if (
+      waits &&
+      flags['diff'] !== true &&
+      flags['dry-run'] !== true &&
+      isDry &&
+      hasWork(plan, workspace)
+    )
+      io.complain('Nothing was written. Run it again with `--yes` to do this.');
+    if (isDry || code === 1) return code;
+  }
+  if (isAsking && !isDry && !(await isAgreed(plan, workspace, io, isShown))) throw interrupted();
   const force = flags['force'] === true || flags['diff'] === true;
   const outcome = await finish(plan, workspace, root, {
     dryRun: isDry,
@@ -46,8 +60,7 @@ export async function makeWith(
   });
 
   if (flags['json'] === true) {
-    const diff =
-      flags['diff'] === true && (await import('./diff.ts')).diffOf(plan, workspace.project);
+    const diff = isShown && (await import('./diff.ts')).diffOf(plan, workspace.project);
     io.print(JSON.stringify({ ...asJson(outcome), ...(diff !== false && { diff }) }, undefined, 2));
   } else {
     const quiet = flags['quiet'] === true;
@@ -65,19 +78,33 @@ async function asked(generator: Generator, given: Answers, workspace: Workspace)
   return answersInFull(generator, await ask(generator.questions, given, workspace), workspace);
 }
 
+const hasWork = ({ files, removes = [] }: CheckedPlan, { project }: Workspace) =>
+  removes.length > 0 ||
+  files.some(
+    ({ path, text }) =>
+      project.read(path)?.replaceAll('\r\n', '\n') !== text.replaceAll('\r\n', '\n'),
+  );
+
 /** Show the tree with its sizes and what is lost, and ask once. Nothing to write needs no asking. */
-async function isAgreed(plan: CheckedPlan, { project }: Workspace, io: Io): Promise<boolean> {
+async function isAgreed(
+  plan: CheckedPlan,
+  { project }: Workspace,
+  io: Io,
+  isShown: boolean,
+): Promise<boolean> {
   const fresh = plan.files.filter(
     ({ path, text }) => project.read(path)?.replaceAll('\r\n', '\n') !== text,
   );
-  if (fresh.length === 0 || plan.findings.some(({ level }) => level === 'error')) return true;
+  const many = fresh.length + (plan.removes?.length ?? 0);
+  if (many === 0 || plan.findings.some(({ level }) => level === 'error')) return true;
+  const { confirm } = await import('./ask.ts');
+  if (isShown) return confirm('Do this?');
   io.print(
     await preview(
       plan,
       fresh.map(({ path }) => path),
     ),
   );
-  const { confirm } = await import('./ask.ts');
   return confirm(`Write ${fresh.length === 1 ? 'this file' : `these ${fresh.length} files`}?`);
 }
 
@@ -107,6 +134,7 @@ async function showDiff(plan: CheckedPlan, { project }: Workspace, io: Io): Prom
     if (finding.level !== 'info') io.complain(findingText(finding));
   const diff = diffOf(plan, project);
   io.print(diff === '' ? 'Nothing would change.' : diff.trimEnd());
+  if (plan.changes && plan.changes.length > 0) io.print(`\n${changeTable(plan.changes)}`);
   return plan.findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
 

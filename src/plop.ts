@@ -15,7 +15,8 @@ export async function offer(
 ): Promise<void> {
   const root = plop.getDestBasePath();
   const workspace = await openWorkspace(root).catch(inFull);
-  for (const generator of generators) {
+  // Plop has no place to show first what would change in files that are there.
+  for (const generator of generators.filter(({ showsFirst }) => !showsFirst)) {
     plop.setGenerator(generator.name, {
       description: generator.describes,
       prompts: generator.questions

@@ -10,6 +10,7 @@ export const reserved: readonly string[] = [
   'app',
   'endpoint',
   'import',
+  'migrate',
   'check',
   'explain',
   'list',

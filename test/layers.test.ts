@@ -102,6 +102,7 @@ const layers = [
     'src/workspace.ts',
     'src/intake/',
     'src/importers/',
+    'src/migration/',
     'src/checks/',
     'src/reporters/',
     'src/compose/',
