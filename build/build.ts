@@ -12,6 +12,7 @@ import { shippedShelf } from './shipped.ts';
  *
  *   create-persona.cjs   the launcher: answers --version, or loads main.cjs
  *   reviewer.cjs         a thread of `check`: loads main.cjs too
+ *   guard.cjs            the program of the hooks, which loads nothing else
  *   main.cjs             the command line; CommonJS, for node loads that 15 ms sooner than ES modules
  *   stacks.cjs           templates of code, for the runs that write some
  *   library.js, plopfile.js, contributor.js and chunks/   ES modules, for those who import us
@@ -83,6 +84,7 @@ for (const old of [
   'create-persona.cjs',
   'main.cjs',
   'reviewer.cjs',
+  'guard.cjs',
   'library.js',
   'plopfile.js',
   'contributor.js',
@@ -126,10 +128,19 @@ const main = await build({
 });
 writeFileSync(join(root, 'dist', 'main.cjs'), importingThroughLauncher(main.outputFiles[0]!.text));
 
-const mainHash = createHash('sha256')
-  .update(readFileSync(join(root, 'dist', 'main.cjs')))
-  .digest('hex')
-  .slice(0, 16);
+await build({
+  ...common,
+  entryPoints: [{ in: 'src/entry/guard.ts', out: 'guard' }],
+  plugins: [yamlWithoutPrograms],
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+});
+
+const hashOf = (name: string) =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'dist', name)))
+    .digest('hex')
+    .slice(0, 16);
 
 await build({
   ...common,
@@ -139,7 +150,11 @@ await build({
   ],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  define: { ...common.define, MAIN: JSON.stringify(mainHash) },
+  define: {
+    ...common.define,
+    MAIN: JSON.stringify(hashOf('main.cjs')),
+    GUARD: JSON.stringify(hashOf('guard.cjs')),
+  },
   banner: { js: '#!/usr/bin/env node' },
 });
 chmodSync(join(root, 'dist', 'create-persona.cjs'), 0o755);

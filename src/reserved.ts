@@ -12,6 +12,7 @@ export const reserved: readonly string[] = [
   'import',
   'migrate',
   'check',
+  'guard',
   'explain',
   'list',
   'completion',

@@ -106,6 +106,7 @@ const layers = [
     'src/checks/',
     'src/reporters/',
     'src/compose/',
+    'src/guard/',
   ],
   [
     'src/help.ts',
@@ -171,6 +172,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'src/config.ts',
     'src/config-schema.ts',
   ],
+  unbash: ['src/guard/shell.ts', 'src/guard/words.ts'],
 };
 
 test.each(Object.entries(homes))('only the home of %s imports it', (name, home) => {

@@ -1,7 +1,8 @@
 import check from './check.ts';
 import completion from './completion.ts';
 import explain from './explain.ts';
+import guard from './guard.ts';
 import list from './list.ts';
 
 /** Every command, in the order in which `help` lists them. */
-export const commands = [check, explain, list, completion];
+export const commands = [check, guard, explain, list, completion];

@@ -1,0 +1,65 @@
+import { sortWords } from './arguments.ts';
+import { deep, type Effect, type Told } from './effect.ts';
+import { optionsNamed } from './named.ts';
+import { each } from './writers.ts';
+
+/** Formatters change the files of their language, in place. */
+const formatters: ReadonlyMap<
+  string,
+  { readonly only: string; readonly looks: readonly string[] }
+> = new Map([
+  ['black', { only: '*.{py,pyi}', looks: ['--check', '--diff'] }],
+  ['isort', { only: '*.{py,pyi}', looks: ['-c', '--check', '--check-only', '--diff', '-d'] }],
+  ['autoflake', { only: '*.py', looks: ['--check', '-c'] }],
+  ['pyupgrade', { only: '*.py', looks: [] }],
+]);
+/** Those that change nothing unless they are told to. */
+const menders: ReadonlyMap<string, { readonly only: string; readonly writes: readonly string[] }> =
+  new Map([
+    [
+      'prettier',
+      {
+        only: '*.{js,jsx,ts,tsx,mjs,cjs,css,scss,html,md,json,yml,yaml,vue,svelte}',
+        writes: ['-w', '--write'],
+      },
+    ],
+    ['eslint', { only: '*.{js,jsx,ts,tsx,mjs,cjs,vue,svelte}', writes: ['--fix'] }],
+    [
+      'biome',
+      { only: '*.{js,jsx,ts,tsx,mjs,cjs,css,json,jsonc}', writes: ['--write', '--fix', '--apply'] },
+    ],
+    ['gofmt', { only: '*.go', writes: ['-w'] }],
+    ['clang-format', { only: '*.{c,cc,cpp,h,hpp}', writes: ['-i'] }],
+  ]);
+
+/** What a formatter or a linter changes, or nothing where the program is none. */
+export function formatted({ program, words }: Told): readonly Effect[] | undefined {
+  const first = words[0]?.[0];
+  const ruff = program === 'ruff' && (first === 'check' || first === 'format');
+  const { flags, operands } = sortWords(
+    ruff ? words.slice(1) : words,
+    '--config --select --ignore --line-length --target-version -l -t --output-file -o',
+  );
+  const look: Effect = { does: 'run', program, is: 'test' };
+  const changes = (only: string) => [
+    { does: 'run', program, is: 'any' } as const,
+    ...each(operands.length === 0 ? [['.']] : operands, program, (path) =>
+      deep(path, program, only),
+    ),
+  ];
+  if (ruff) {
+    const writes =
+      first === 'format'
+        ? !flags.has('--check') && !flags.has('--diff')
+        : flags.has('--fix') || flags.has('--fix-only');
+    return writes
+      ? changes('*.{py,pyi}')
+      : [look, ...optionsNamed({ program, words, isPiped: false })];
+  }
+  const formatter = formatters.get(program);
+  if (formatter !== undefined)
+    return formatter.looks.some((flag) => flags.has(flag)) ? [look] : changes(formatter.only);
+  const mender = menders.get(program);
+  if (mender === undefined) return undefined;
+  return mender.writes.some((flag) => flags.has(flag)) ? changes(mender.only) : [look];
+}

@@ -1,0 +1,96 @@
+import { sortWords } from './arguments.ts';
+import type { Around } from './around.ts';
+import { type Effect, hide, type Told, write } from './effect.ts';
+import { finds, piped } from './finds.ts';
+import { formatted } from './formatters.ts';
+import { git, patches } from './git.ts';
+import { interpreterOf } from './inline.ts';
+import { interpreted } from './interpreted.ts';
+import { lookers, testers } from './lookers.ts';
+import { everythingNamed, optionsNamed } from './named.ts';
+import { evaluated, shellCalled } from './shells.ts';
+import { unwrapped } from './wrapped.ts';
+import { each, writers } from './writers.ts';
+
+/** What one command does, once its words are understood. */
+export function effectsOf(told: Told, around: Around): readonly Effect[] {
+  const program = told.program.split('/').at(-1)!;
+  const named = { ...told, program };
+  const run = (is: 'look' | 'test' | 'any'): Effect => ({ does: 'run', program, is });
+  const inner = unwrapped(named);
+  if (inner === 'computed') return [hide(`what \`${program}\` runs is computed`)];
+  if (inner !== undefined) return around.run(inner);
+
+  if (['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'].includes(program))
+    return [run('any'), ...shellCalled(named, around)];
+  if (program === 'eval' || program === 'trap' || program === 'alias')
+    return [run('any'), ...evaluated(named, around)];
+  if (program === 'xargs' || program === 'parallel') return piped(named, around);
+  if (program === 'find' || program === 'fd' || program === 'fdfind') return finds(named, around);
+  if (program === 'git') return [run('look'), ...git(named, around.read)];
+  if (program === 'patch' || program === 'apply_patch')
+    return [run('any'), ...patchCalled(named, around)];
+  if (interpreterOf(program) !== undefined) return interpreted(named, around);
+
+  const formats = formatted(named);
+  if (formats !== undefined) return formats;
+  const writer = writers.get(program);
+  if (writer !== undefined)
+    return [run(program === 'sed' || program === 'sort' ? 'look' : 'any'), ...writer(named)];
+  if (lookers.has(program)) return [run('look'), ...startedBy(named)];
+  if (isTest(named)) return [run('test'), ...optionsNamed(named)];
+  return [run('any'), ...opaque(named), ...everythingNamed(named)];
+}
+
+/** Flags with which a program that looks starts another one. */
+const startedBy = ({ program, words }: Told): readonly Effect[] =>
+  words.some((word) => /^--?(pre|pager|hook)(=|$)/.test(word?.[0] ?? ''))
+    ? [hide(`\`${program}\` is told to start another program`)]
+    : [];
+
+/** Programs that write wherever what they are given says. */
+function opaque({ program, words, stdin, isPiped }: Told): readonly Effect[] {
+  if (/^(ed|ex|vi|vim|nvim|emacs)$/.test(program) && (stdin !== undefined || isPiped))
+    return [hide(`\`${program}\` is given commands of its own`)];
+  if (/^(7z|7za|cpio|jar|pax|unrar|ar)$/.test(program))
+    return [hide(`\`${program}\` writes whatever is in the archive`)];
+  const mounts = words.some((word) => /^(-v|--volume|--mount)/.test(word?.[0] ?? ''));
+  return /^(docker|podman|nerdctl)$/.test(program) && mounts
+    ? [hide(`\`${program}\` lets a container change what is mounted`)]
+    : [];
+}
+
+function patchCalled(told: Told, { read }: Around): readonly Effect[] {
+  const { operands, values, flags } = sortWords(
+    told.words,
+    '-i --input -p --strip -d --directory -o --output -B -F -r',
+  );
+  if (flags.has('--dry-run')) return [];
+  if (values.has('-d') || values.has('--directory'))
+    return [hide('`patch -d` moves what the patch names')];
+  const named = values.get('-i') ?? values.get('--input') ?? operands.slice(1);
+  const inline =
+    told.program === 'apply_patch' && operands.length > 0
+      ? { ...told, stdin: operands[0]?.[0] ?? '' }
+      : told;
+  return [
+    ...each(told.program === 'patch' ? operands.slice(0, 1) : [], 'patch', (path) =>
+      write(path, 'patch'),
+    ),
+    ...each([...(values.get('-o') ?? []), ...(values.get('--output') ?? [])], 'patch', (path) =>
+      write(path, 'patch'),
+    ),
+    ...patches(told.program, told.program === 'patch' ? named : [], inline, read),
+  ];
+}
+
+/** `npm test`, `go test`, `cargo test`, `make test` and their like. */
+const isTest = ({ program, words }: Told) => {
+  const first = words[0]?.[0] ?? '';
+  if (testers.has(program) || program === 'unittest' || program === 'doctest') return true;
+  if (/^(npm|pnpm|yarn|bun|go|cargo|make|just|task|mvn|gradle|dotnet|mix|rake)$/.test(program)) {
+    const name = first === 'run' || first === 'run-script' ? (words[1]?.[0] ?? '') : first;
+    return /^(test|t|tst|check|vet|lint|typecheck|types)(:|$)/.test(name);
+  }
+  return false;
+};

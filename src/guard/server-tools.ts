@@ -1,0 +1,20 @@
+import type { Capability } from '../capability.ts';
+import { serverFacts } from '../server.ts';
+
+/** The capability that a tool of a server takes and that is not granted; nothing where all is well, or the tool is not known. */
+export function isWithheld(
+  server: string,
+  tool: string,
+  can: readonly Capability[],
+): Capability | undefined {
+  const tools = serverFacts(server).tools;
+  if (tools === undefined) return undefined;
+  const needs = (Object.keys(tools) as Capability[]).filter((each) => tool in (tools[each] ?? {}));
+  return needs.some((each) => can.includes(each)) ? undefined : needs[0];
+}
+
+/** A tool whose name says that it looks. */
+export const isLook = (tool: string): boolean =>
+  /^(get|list|read|find|search|view|show|query|fetch|resolve|lookup|describe|check|status|diff|log)([_-]|[A-Z]|$)/.test(
+    tool,
+  );

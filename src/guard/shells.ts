@@ -1,0 +1,52 @@
+import type { Around } from './around.ts';
+import { type Effect, hide, type Told } from './effect.ts';
+
+/** A shell inside the shell: what it is given is read like the line itself. */
+export function shellCalled(
+  { program, words, stdin, isPiped }: Told,
+  { shell, read }: Around,
+): readonly Effect[] {
+  const at = words.findIndex(
+    (word) =>
+      word === undefined ||
+      /^-[a-zA-Z]*c[a-zA-Z]*$/.test(word[0] ?? '') ||
+      !/^[-+]/.test(word[0] ?? ''),
+  );
+  const first = words[at]?.[0];
+  if (at >= 0 && words[at] === undefined) return [hide(`what \`${program}\` runs is computed`)];
+  if (first?.startsWith('-')) {
+    const code = words[at + 1];
+    return code === undefined
+      ? [hide(`what \`${program} -c\` runs is computed`)]
+      : code.flatMap(shell);
+  }
+  if (first !== undefined)
+    return words[at]!.flatMap((path) => scripted(path, read, shell, program));
+  if (stdin !== undefined) return shell(stdin);
+  return isPiped || words.length === 0
+    ? [hide(`\`${program}\` takes its commands from standard input`)]
+    : [];
+}
+
+/** A script of the shell can be read, so it is. */
+const scripted = (
+  path: string,
+  read: Around['read'],
+  shell: Around['shell'],
+  by: string,
+): readonly Effect[] => {
+  const text = read(path);
+  return text === undefined ? [{ does: 'name', path, by }] : shell(text);
+};
+
+/** `eval`, `trap` and `alias`. */
+export function evaluated({ program, words }: Told, { shell }: Around): readonly Effect[] {
+  if (words.some((word) => word === undefined || word.length !== 1))
+    return [hide(`what \`${program}\` runs is computed`)];
+  const texts = words.map((word) => word![0]!);
+  if (program === 'eval') return shell(texts.join(' '));
+  if (program === 'trap') return /^(-|$)/.test(texts[0] ?? '') ? [] : shell(texts[0]!);
+  return texts.flatMap((text) =>
+    text.includes('=') ? shell(text.slice(text.indexOf('=') + 1)) : [],
+  );
+}

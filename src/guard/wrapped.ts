@@ -1,0 +1,51 @@
+import type { Meaning, Told } from './effect.ts';
+import { runners, wrappers } from './lookers.ts';
+
+/** The command inside `sudo`, `env X=1`, `timeout 5`, `uv run` and their like. */
+export function unwrapped(told: Told): Told | 'computed' | undefined {
+  const { program, words } = told;
+  const between = runners.get(program);
+  if (between !== undefined) {
+    if (!between.includes(words[0]?.[0] ?? '')) return undefined;
+    return begun(told, words.slice(1), '--with --python --project -p --package');
+  }
+  const valued = wrappers.get(program);
+  if (valued === undefined) return undefined;
+  if ((program === 'command' && /^-[vV]$/.test(words[0]?.[0] ?? '')) || words.length === 0)
+    return undefined;
+  const skips = program === 'timeout' ? 1 : 0;
+  return begun(told, words, valued, skips);
+}
+
+const splits: ReadonlyMap<string, RegExp> = new Map([
+  ['env', /^(-[a-z]*S|--split-string)/],
+  ['npx', /^(-c|--call)/],
+  ['npm', /^(-c|--call)/],
+]);
+
+/** The first word that is no flag, no `NAME=value` and none of those to skip begins the command. */
+export function begun(
+  told: Told,
+  words: readonly Meaning[],
+  valued: string,
+  skips = 0,
+): Told | 'computed' | undefined {
+  const takes = new Set(valued.split(' ').filter(Boolean));
+  let left = skips;
+  for (let nth = 0; nth < words.length; nth++) {
+    const word = words[nth];
+    if (word === undefined) return 'computed';
+    const [text = ''] = word;
+    if (text === '--') continue;
+    if (text.startsWith('-')) {
+      // `env -S 'rm x'`, `npx -c 'rm x'`: the command is in a word.
+      if (splits.get(told.program)?.test(text)) return 'computed';
+      if (takes.has(text)) nth++;
+      continue;
+    }
+    if (/^\w+=/.test(text) && told.program === 'env') continue;
+    if (left-- > 0) continue;
+    return word.length === 1 ? { ...told, program: text, words: words.slice(nth + 1) } : 'computed';
+  }
+  return undefined;
+}
