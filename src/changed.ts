@@ -12,23 +12,48 @@ const run = promisify(execFile);
  * @throws GitFailed - no repository, or no such revision
  */
 export async function changedFiles(root: string, base?: string): Promise<ReadonlySet<string>> {
-  const git = (...words: string[]) => gitLines(root, words);
-  const since =
-    base === undefined
-      ? (await isRevision(root, 'HEAD'))
-        ? 'HEAD'
-        : emptyTree
-      : ((await git('merge-base', '--', base, 'HEAD').catch(() => []))[0] ??
-        // Two histories without a common beginning, as in a shallow clone.
-        (
-          await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`)
-        )[0] ??
-        base);
+  const since = await beginning(root, base);
+  return namesIn(root, ['--diff-filter=d', since]);
+}
+
+/**
+ * The same with all that was taken away: what is gone, and what has another name now, by both names.
+ *
+ * @throws GitFailed - no repository, or no such revision
+ */
+export async function touchedFiles(
+  root: string,
+  base?: string,
+): Promise<{ readonly since: string; readonly paths: ReadonlySet<string> }> {
+  const since = await beginning(root, base);
+  return { since, paths: await namesIn(root, ['--no-renames', since]) };
+}
+
+/** The text of a file at a revision, or nothing where it was not there. */
+export const textAt = (root: string, revision: string, path: string): Promise<string | undefined> =>
+  run('git', ['show', '--end-of-options', `${revision}:./${path}`], { cwd: root }).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  );
+
+async function namesIn(root: string, words: readonly string[]): Promise<ReadonlySet<string>> {
   const [tracked, untracked] = await Promise.all([
-    git('diff', '--name-only', '--relative', '--diff-filter=d', '-z', since, '--'),
-    git('ls-files', '--others', '--exclude-standard', '-z'),
+    gitLines(root, ['diff', '--name-only', '--relative', '-z', ...words, '--']),
+    gitLines(root, ['ls-files', '--others', '--exclude-standard', '-z']),
   ]);
   return new Set([...tracked, ...untracked]);
+}
+
+/** The revision that differences count from. */
+async function beginning(root: string, base?: string): Promise<string> {
+  const git = (...words: string[]) => gitLines(root, words);
+  if (base === undefined) return (await isRevision(root, 'HEAD')) ? 'HEAD' : emptyTree;
+  return (
+    (await git('merge-base', '--', base, 'HEAD').catch(() => []))[0] ??
+    // Two histories without a common beginning, as in a shallow clone.
+    (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`))[0] ??
+    base
+  );
 }
 
 /** Whether git knows a revision of this name here. */

@@ -22,6 +22,10 @@ export async function runCheck(request: Request, io: Io): Promise<ExitCode> {
   const root = resolve(io.cwd, typeof dir === 'string' ? dir : '.');
   if (!existsSync(root) || !statSync(root).isDirectory()) throw folderMissing(root);
   const options = chooseOptions(request);
+  if (options.persona !== undefined) {
+    const { checkFence } = await import('./fence-check.ts');
+    return checkFence(root, options.persona, options.changed || undefined, options, io);
+  }
   if (!options.watches) return once(root, options, io);
   const { watchWith } = await import('./watch.ts');
   return watchWith(root, io, () => once(root, options, io));

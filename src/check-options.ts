@@ -10,6 +10,8 @@ export interface Options {
   readonly words: readonly string[];
   /** Since when, or `''` for the last commit. It may turn out to be a path. */
   readonly changed?: string;
+  /** Whose denied paths the change is held against; no file is read then. */
+  readonly persona?: string;
   readonly baseline?: string;
   /** The word after `--baseline` that is no file of findings, and so must be a path. */
   readonly baselineWord?: string;
@@ -52,8 +54,18 @@ export function chooseOptions({ words, flags }: Request): Options {
     );
   if (is('graph') && (is('fix') || is('update-baseline') || is('watch')))
     throw flagWrong('`--graph` shows the hand-offs and does nothing else.', 'Leave the other out.');
+  const persona = text('persona');
+  const other = ['fix', 'graph', 'watch', 'update-baseline', 'baseline', 'only', 'skip'].find(
+    (name) => flags[name] !== undefined && flags[name] !== false,
+  );
+  if (persona !== undefined && other !== undefined)
+    throw flagWrong(
+      `\`--persona\` reads a change, and \`--${other}\` is about files.`,
+      'Run them one after the other.',
+    );
   return {
     words,
+    ...(persona !== undefined && { persona }),
     ...(changed !== undefined && { changed }),
     ...(given !== undefined && {
       baseline: isFile && given !== '' ? given : '.persona/baseline.json',

@@ -119,6 +119,7 @@ const layers = [
     'src/check-command.ts',
     'src/check-baseline.ts',
     'src/check-shows.ts',
+    'src/fence-check.ts',
     'src/watch.ts',
   ],
   ['src/make.ts', 'src/try-out.ts', 'src/cli.ts', 'src/plop.ts'],

@@ -8,6 +8,7 @@ export default defineCommand({
     'create-persona check',
     'create-persona check .github/agents --format github',
     'create-persona check --changed main --max-warnings 0',
+    'create-persona check --persona backend-dev --changed',
     'create-persona check --fix --dry-run',
   ],
   flags: [
@@ -16,6 +17,11 @@ export default defineCommand({
       type: 'string',
       optional: true,
       says: 'only files that differ from a revision (default: the last commit)',
+    },
+    {
+      name: 'persona',
+      type: 'string',
+      says: 'hold what has changed against the paths that this persona is denied, and read nothing else',
     },
     { name: 'only', type: 'string', multiple: true, says: 'run these checks only: a,b' },
     { name: 'skip', type: 'string', multiple: true, says: 'leave these checks out: a,b' },

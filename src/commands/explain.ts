@@ -3,11 +3,12 @@ import { checks as shelf } from '../checks/index.ts';
 import { defineCommand } from '../command.ts';
 import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
+import { deniedPathsAreKept } from '../fence-check.ts';
 import { suppressionsAreUsed } from '../suppression.ts';
 import { targets } from '../targets/index.ts';
 
-/** With the one that reads what the others have found. */
-const checks = [...shelf, suppressionsAreUsed];
+/** With the one that reads what the others have found, and the one that reads a change. */
+const checks = [...shelf, suppressionsAreUsed, deniedPathsAreKept];
 
 const topics = [
   ...checks.map((each) => each.name),

@@ -3,12 +3,13 @@ import { capabilities } from '../capability.ts';
 import { checks as shelf } from '../checks/index.ts';
 import { defineCommand, type ExitCode } from '../command.ts';
 import { tooManyWords } from '../problems.ts';
+import { deniedPathsAreKept } from '../fence-check.ts';
 import { suppressionsAreUsed } from '../suppression.ts';
 import { targets } from '../targets/index.ts';
 import { openWorkspace } from '../workspace.ts';
 
-/** With the one that reads what the others have found. */
-const checks = [...shelf, suppressionsAreUsed];
+/** With the one that reads what the others have found, and the one that reads a change. */
+const checks = [...shelf, suppressionsAreUsed, deniedPathsAreKept];
 
 export default defineCommand({
   name: 'list',
