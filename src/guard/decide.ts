@@ -1,7 +1,7 @@
 import type { Call, Verdict } from './call.ts';
 import type { Disk } from './disk.ts';
 import { filesOf } from './edits.ts';
-import { type Fence, fenceOf } from './places.ts';
+import { type Fence, fenceOf, isAbsolute } from './places.ts';
 import { judgeLine } from './judge-line.ts';
 import { denied, refused } from './reasons.ts';
 import { own, type Rules } from './rules.ts';
@@ -24,7 +24,8 @@ export interface World {
  */
 export function decide(call: Call, { root, rules, disk }: World): Verdict {
   const fence = fenceOf(root, [...rules.deny, ...own], disk);
-  const folder = call.cwd ?? root;
+  const { cwd = root } = call;
+  const folder = isAbsolute(cwd.replaceAll('\\', '/')) ? cwd : `${root}/${cwd}`;
   const use = useOf(call.tool);
   const served =
     call.server === undefined

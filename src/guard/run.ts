@@ -29,27 +29,23 @@ export const largestCall = 16 * 1024 * 1024;
  */
 export function answerCall(bytes: Uint8Array | undefined, started: Started): Answer {
   const given = formats.find(({ id }) => id === started.format);
-  try {
-    if (started.format !== undefined && given === undefined)
-      return refusal(
-        refused(
-          `There is no format \`${started.format}\`: it is one of ${formats.map(({ id }) => id).join(', ')}.`,
-        ),
-      );
-    const document = documentOf(bytes);
-    if (typeof document === 'string') return answer(given, refused(document));
-    const format = given ?? formats.find(({ is }) => is(document));
-    return answer(format, judge(document, format, started));
-  } catch (error) {
-    return answer(
-      given,
-      refused(`The guard could not judge this call: ${(error as Error).message}`),
-    );
-  }
+  if (started.format !== undefined && given === undefined)
+    return refusal(refused(`There is no format \`${started.format}\`: it is one of ${known}.`));
+  const document = documentOf(bytes);
+  const format = given ?? (isMap(document) ? formats.find(({ is }) => is(document)) : undefined);
+  const verdict = isMap(document) ? judged(document, format, started) : refused(document);
+  return format === undefined ? refusal(verdict) : format.answer(verdict);
 }
 
-const answer = (format: Format | undefined, verdict: Verdict): Answer =>
-  format === undefined ? refusal(verdict) : format.answer(verdict);
+const known = formats.map(({ id }) => id).join(', ');
+
+function judged(document: Document, format: Format | undefined, started: Started): Verdict {
+  try {
+    return judge(document, format, started);
+  } catch (error) {
+    return refused(`The guard could not judge this call: ${(error as Error).message}`);
+  }
+}
 
 function documentOf(bytes: Uint8Array | undefined): Document | string {
   if (bytes === undefined)

@@ -115,6 +115,17 @@ export const paths: readonly Attempt[] = [
   write('a hook of git', '.git/hooks/pre-commit', own),
 ];
 
+/** Folders that a tool may say it stands in, with a file that is meant from there. */
+export const folders: readonly (readonly [what: string, cwd: string, path: string])[] = [
+  ['the project, as a dot', '.', 'frontend/app.ts'],
+  ['a folder of it, relative', 'src', '../frontend/app.ts'],
+  ['the denied folder', '{root}/frontend', 'app.ts'],
+  ['the denied folder, relative', 'frontend/deep', 'page.ts'],
+  ['a link to it', '{root}/pages', 'app.ts'],
+  ['a folder that is not there', '{root}/nowhere', '../frontend/app.ts'],
+  ['another place, with the whole path', '/', '{root}/frontend/app.ts'],
+];
+
 /** Every tool that edits. */
 export const edits: readonly Attempt[] = [
   ['an edit', 'Edit', { file_path: 'frontend/app.ts', old_string: 'a', new_string: 'b' }, frontend],

@@ -11,6 +11,7 @@ import {
   commands,
   edits,
   files,
+  folders,
   links,
   paths,
   personaText,
@@ -48,4 +49,17 @@ describe.each<[string, readonly Attempt[]]>([
         : { allows: false, says: expect.stringContaining(denied) as string },
     );
   });
+});
+
+test.each(folders)('it stands in %s', (_, cwd, path) => {
+  const input = placed({ file_path: path });
+
+  for (const [tool, given] of [
+    ['Write', input],
+    ['Bash', { command: `touch ${input.file_path}` }],
+  ] as const)
+    expect(decide({ tool, input: given, cwd: placed(cwd) }, world)).toMatchObject({
+      allows: false,
+      says: expect.stringContaining('denies `**/frontend/**`') as string,
+    });
 });
