@@ -61,6 +61,8 @@ const common = {
   outdir: 'dist',
   logLevel: 'warning',
   legalComments: 'none',
+  // What its `main` points at cannot be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Loaded only by the runs that need them, from the dependencies of whoever installed us.
   external: [
     'inquirer',

@@ -1,4 +1,5 @@
 import { agentFile, agentPath, conventionsOf } from '../src/compose/agent.ts';
+import { guardQuestions, heldBy } from '../src/compose/held.ts';
 import { instructionFiles } from '../src/compose/instruction.ts';
 import { memoryFiles } from '../src/compose/memory.ts';
 import { personaSource } from '../src/compose/persona-source.ts';
@@ -16,6 +17,7 @@ export default defineGenerator({
   examples: [
     'create-persona backend-dev',
     'create-persona persona backend-dev --targets copilot,claude --yes',
+    'create-persona backend-dev --targets claude --guard',
     'create-persona payments-dev --from backend-dev --diff',
   ],
 
@@ -52,6 +54,7 @@ export default defineGenerator({
       default: '',
       asks: 'What a new persona does, and when to use it',
     },
+    ...guardQuestions,
   ],
 
   plan(answers, workspace) {
@@ -75,6 +78,7 @@ export default defineGenerator({
       personas: new Map([...workspace.personas, [persona.id, persona]]),
     };
     const agents = targets.map((target) => agentFile(persona, target, here, isThere));
+    const held = heldBy(persona, targets, answers, workspace);
     return {
       generator: 'persona',
       files: [
@@ -83,9 +87,12 @@ export default defineGenerator({
         ...beside,
         ...colleagues(persona, targets, here, isThere),
         ...plopfile(workspace),
+        ...held.files,
       ],
-      losses: agents.flatMap(({ losses }) => losses),
-      next: nextSteps(persona, workspace),
+      losses: agents
+        .flatMap(({ losses }) => losses)
+        .filter(({ what, target }) => what !== 'paths' || !held.targets.includes(target)),
+      next: [...held.next, ...nextSteps(persona, workspace)],
     };
   },
 });

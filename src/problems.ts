@@ -252,6 +252,13 @@ export const templateBroken = (template: string, because: string) =>
     'Mend the template; every name that it uses must be in its view.',
   );
 
+export const settingsBroken = (path: string, because: string) =>
+  new Problem(
+    'SettingsBroken',
+    `${path} cannot be added to: ${because}. Nothing was written.`,
+    'Mend it by hand, and run again.',
+  );
+
 export const manifestBroken = (path: string, because: string) =>
   new Problem(
     'ManifestBroken',

@@ -1,3 +1,4 @@
+import type { Enforcement } from './enforcement.ts';
 import type { Head } from './front-matter.ts';
 import { printDocument } from './front-matter.ts';
 import type { Handoff, Persona } from './persona.ts';
@@ -85,6 +86,8 @@ export interface Target {
   readonly wholeServer: (server: string) => string | undefined;
   /** What of a persona its front matter cannot hold it to, and why: a row each in the loss table. */
   readonly advisory: (persona: Persona) => readonly Advisory[];
+  /** How it can be made to hold a persona to its rules; nothing where there is no way. */
+  readonly enforcement?: Enforcement;
   /** The bounds of a description, in characters. */
   readonly description: { readonly most: number };
 }

@@ -62,6 +62,7 @@ const layers = [
     'src/config.ts',
     'src/config-schema.ts',
     'src/target.ts',
+    'src/enforcement.ts',
     'src/grant.ts',
     'src/tool-names.ts',
     'src/place.ts',
@@ -153,6 +154,7 @@ test.each(files)('%s imports nothing from above', (file) => {
 const homes: Readonly<Record<string, readonly string[]>> = {
   diff: ['src/diff.ts'],
   'fs-extra': ['src/take-back.ts'],
+  'jsonc-parser': ['src/enforcement.ts'],
   'gpt-tokenizer': ['src/tokens.ts'],
   'gray-matter': ['src/front-matter.ts'],
   handlebars: ['src/render.ts', 'src/precompile.ts'],

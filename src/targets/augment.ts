@@ -1,8 +1,16 @@
+import { type Capability, capabilityNames } from '../capability.ts';
 import { defineTarget } from '../target.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import vocabulary from './vocabulary/augment.json' with { type: 'json' };
 
 // The family of the seed: chat modes, instructions, memory and workflows under .augment/.
+// Permissions: https://docs.augmentcode.com/cli/permissions (2026-11-23)
 // Augment itself loads agents, rules and commands: https://docs.augmentcode.com/cli/subagents
+
+const toolsOf = (capability: Capability) => {
+  const capabilities: Vocabulary['capabilities'] = vocabulary.capabilities;
+  return Object.keys(capabilities[capability]?.tools ?? {});
+};
 
 export default defineTarget({
   id: 'augment',
@@ -72,5 +80,19 @@ export default defineTarget({
       because: '`persona_token_budget` is written, and no tool counts; ours does, before it writes',
     },
   ],
+  enforcement: {
+    // Its permissions know tools and command lines, and no paths. The first rule that fits decides.
+    holdsPaths: false,
+    everyone: ({ can }) =>
+      capabilityNames
+        .filter((capability) => !can.includes(capability))
+        .flatMap((capability) => toolsOf(capability))
+        .map((toolName) => ({
+          path: '.augment/settings.json',
+          list: ['toolPermissions'],
+          item: { toolName, permission: { type: 'deny' } },
+          isFirst: true,
+        })),
+  },
   description: { most: 1024 },
 });

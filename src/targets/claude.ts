@@ -1,8 +1,13 @@
+import { guardCommand, isGuard } from '../enforcement.ts';
 import { defineTarget } from '../target.ts';
 import vocabulary from './vocabulary/claude.json' with { type: 'json' };
 
 // https://docs.claude.com/en/docs/claude-code/sub-agents
 // https://docs.claude.com/en/docs/claude-code/memory (rules)
+// https://code.claude.com/docs/en/hooks, https://code.claude.com/docs/en/permissions (2026-11-23)
+
+const settings = '.claude/settings.json';
+const root = '$CLAUDE_PROJECT_DIR';
 
 export default defineTarget({
   id: 'claude',
@@ -105,5 +110,34 @@ export default defineTarget({
       because: 'a subagent has no hand-offs in its front matter; the text names them',
     })),
   ],
+  enforcement: {
+    holdsPaths: true,
+    // In the settings and not in the agent's own front matter, where versions up to now have not run
+    // hooks (anthropics/claude-code#95650). The call says whose it is, so nobody else is held; exit
+    // code 2 denies where the program itself is not there.
+    own: () => [
+      {
+        path: settings,
+        list: ['hooks', 'PreToolUse'],
+        item: {
+          matcher: '*',
+          hooks: [
+            {
+              type: 'command',
+              command: `${guardCommand(root, '--format claude', `--dir "${root}"`)} || exit 2`,
+              timeout: 10,
+            },
+          ],
+        },
+        replaces: isGuard('--format claude'),
+      },
+    ],
+    everyone: ({ paths }) =>
+      paths.deny.map((glob) => ({
+        path: settings,
+        list: ['permissions', 'deny'],
+        item: `Edit(${glob})`,
+      })),
+  },
   description: { most: 1024 },
 });

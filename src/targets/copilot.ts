@@ -1,9 +1,13 @@
 import { capital } from '../words.ts';
+import { guardCommand, isGuard } from '../enforcement.ts';
 import { defineTarget } from '../target.ts';
 import vocabulary from './vocabulary/copilot.json' with { type: 'json' };
 
 // https://code.visualstudio.com/docs/copilot/customization/custom-agents
 // https://docs.github.com/en/copilot/reference/custom-agents-configuration
+// https://docs.github.com/en/copilot/reference/hooks-reference (2026-11-23)
+
+const hooks = '.github/hooks/create-persona.json';
 
 export default defineTarget({
   id: 'copilot',
@@ -107,5 +111,23 @@ export default defineTarget({
       because: 'a custom agent has no budget; ours is counted before we write',
     },
   ],
+  enforcement: {
+    holdsPaths: true,
+    // A call does not say whose it is, so a hook holds all of them. One that fails denies.
+    everyone: ({ id }) => [
+      { path: hooks, key: ['version'], value: 1 },
+      {
+        path: hooks,
+        list: ['hooks', 'preToolUse'],
+        item: {
+          type: 'command',
+          command: guardCommand('', `--persona ${id}`, '--format copilot'),
+          cwd: '.',
+          timeoutSec: 10,
+        },
+        replaces: isGuard(`--persona ${id} `),
+      },
+    ],
+  },
   description: { most: 1024 },
 });

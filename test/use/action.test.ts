@@ -132,11 +132,17 @@ describe('.pre-commit-hooks.yaml', () => {
 
       expect(name).toBe('create-persona');
       expect(flags.filter((flag) => !known.includes(flag))).toEqual([]);
-      expect(hook).toMatchObject({ language: 'node', types: ['markdown'] });
+      expect(hook).toMatchObject({ language: 'node' });
     },
   );
 
-  test.each(hooks.map((hook) => [hook['id'], hook['files']!] as const))(
+  const readers = hooks.filter((hook) => hook['files'] !== undefined);
+
+  test('those that read files are run for Markdown only', () => {
+    expect(readers.map((hook) => hook['types'])).toEqual([['markdown'], ['markdown']]);
+  });
+
+  test.each(readers.map((hook) => [hook['id'], hook['files']!] as const))(
     '%s is handed what agents read',
     (_, files) => {
       const taken = [
