@@ -30,10 +30,10 @@ export function givenFiles(
     }));
 }
 
-/** As it lies on the disk; a project that is only in memory has texts. */
+/** As it lies on the disk; a project that is only in memory has no root, and texts. */
 function fromProject(path: string, project: Tree, root: string): GivenFile | undefined {
   const place = join(root, path);
-  if (statSync(place, { throwIfNoEntry: false })?.isFile())
+  if (root !== '' && statSync(place, { throwIfNoEntry: false })?.isFile())
     return { path, bytes: readFileSync(place) };
   const text = project.read(path);
   return text === undefined ? undefined : { path, bytes: Buffer.from(text) };

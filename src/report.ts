@@ -41,7 +41,13 @@ export function report(
         : `${count(unchanged.length, 'file')} ${unchanged.length === 1 ? 'is' : 'are'} as before.`,
     );
   }
-  if (plan.changes && plan.changes.length > 0 && !isAll) parts.push(changeTable(plan.changes));
+  const isNothing = isAll && unchanged.length === 0;
+  if (isNothing)
+    parts.push(
+      plan.changes?.length ? 'Nothing was written.' : 'Nothing to do: all is as it should be.',
+    );
+  if (plan.changes && plan.changes.length > 0 && (!isAll || isNothing))
+    parts.push(changeTable(plan.changes));
   if (receipt === undefined || isAll) return parts.join('\n\n');
   if (plan.losses && plan.losses.length > 0)
     parts.push(section('Said in the text, and held by no tool:', lossTable(plan.losses)));

@@ -66,6 +66,14 @@ export default defineImporter({
         because: 'a pack names tools of servers only',
       });
 
+    changes.push({
+      how: 'assumed',
+      path,
+      line: 1,
+      what: 'budget: 1000',
+      because: 'a pack declares none',
+    });
+
     const name = oneLine(head['name']);
     const id = given ?? idFrom(name, /([^/]+)\/persona\.ya?ml$/.exec(path)?.[1]);
     const summary = oneLine(head['description']) || `Works with ${servers.join(', ')}.`;
@@ -82,7 +90,7 @@ export default defineImporter({
             focus: toolsets.map((each) => oneLine(each.name)).filter(Boolean),
             can: ['read'],
             servers,
-            budget: 500,
+            budget: 1000,
             hypertool: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) ? name : undefined,
           },
           colleagues: [],

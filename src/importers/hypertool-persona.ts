@@ -77,7 +77,7 @@ export default defineImporter({
             can: ['read'],
             servers: several(json['allowedServers']),
             paths: { deny: deny.filter((each) => globFault(each) === undefined) },
-            budget: Number(json['tokenBudget']) > 0 ? Math.ceil(Number(json['tokenBudget'])) : 500,
+            budget: Number(json['tokenBudget']) > 0 ? Math.ceil(Number(json['tokenBudget'])) : 1000,
             hypertool: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) ? name : undefined,
           },
           colleagues: [],

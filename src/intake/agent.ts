@@ -5,6 +5,7 @@ import type { Colleague, ImportScene, Source, Taken } from '../importer.ts';
 import type { Change } from '../stages.ts';
 import type { Target } from '../target.ts';
 import { toolsIn } from '../tool-names.ts';
+import { capital } from '../words.ts';
 import { colleaguesInText } from './colleagues.ts';
 import { gatesInText } from './gates.ts';
 import { idFrom, oneLine, several } from './names.ts';
@@ -64,6 +65,7 @@ export function takeAgent(source: Source, dialect: Dialect, scene: ImportScene):
   const title =
     oneLine(value('title')) || (labelled(source, 'Role') ?? titleIn(source) ?? '').split(' (')[0]!;
   const id = scene.id ?? idFrom(dialect.stem, pageName(logseq), oneLine(value('id')), title);
+  const called = title === '' ? id.split('-').map(capital).join(' ') : title;
   const summary = oneLine(value('summary'));
   const security = asMap(value('security'));
   const allowed =
@@ -134,9 +136,9 @@ export function takeAgent(source: Source, dialect: Dialect, scene: ImportScene):
 
   const head: Head = {
     id,
-    title: title === '' ? id : title,
+    title: called,
     icon: iconIn(labelled(source, 'Persona') ?? ''),
-    summary: summary === '' ? (firstSentence(source) ?? `Works as ${title}.`) : summary,
+    summary: summary === '' ? (firstSentence(source) ?? `Works as ${called}.`) : summary,
     expertise: [...new Set(expertise)],
     focus: [...new Set([...several(value('focus')), ...several(labelled(source, 'Focus'))])],
     stack: expertise.some((each) => /fastapi/i.test(each)) ? 'fastapi' : undefined,

@@ -112,8 +112,12 @@ function conventionOf(pair: Pair, id: string, { path, markdown }: Source): Taken
   const below = markdown.headings.find(({ line }) => line > pair.heading.line)?.line ?? Infinity;
   const prose = markdown.prose
     .filter(({ line }) => line > pair.heading.line && line < below)
-    .map(({ text }) => (/^\s*(?:[-*_]\s*){3,}$/.test(text) ? '' : text))
+    .map(({ text }) => text)
+    .filter(
+      (text) => !/^\s*(?:[-*_]\s*){3,}$|^\W*(?:good|bad|correct|wrong|do|don['’]t)\W*$/i.test(text),
+    )
     .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim();
   const fence = ({ lines }: Part, claim: string) => {
     const code = (claim === '' && !/^(?:#|\/\/)/.test(lines[0] ?? '') ? lines : lines.slice(1))

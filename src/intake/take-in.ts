@@ -143,18 +143,14 @@ function refuseTwins(all: readonly { readonly id: string; readonly path: string 
   }
 }
 
-function personaFile(
-  { id, path: source, head, body }: TakenPersona,
-  handoffs: readonly object[],
-): PlannedFile {
+function personaFile({ id, head, body }: TakenPersona, handoffs: readonly object[]): PlannedFile {
   const { voice, tools, ...facts } = head;
   const full = Object.fromEntries(
-    Object.entries({ ...facts, handoffs, tools, voice }).filter(([, value]) => !isBlank(value)),
+    Object.entries({ ...facts, handoffs, tools, voice }).filter((each) => !isBlank(each)),
   );
   const file = { ...fileOf(`.persona/personas/${id}.md`, full, body), persona: id };
   // What we make must be a persona; where it is not, the reader names the line.
   readPersona(file.path, file.text);
-  void source;
   return file;
 }
 
@@ -164,10 +160,8 @@ const fileOf = (path: string, head: object, body: string): PlannedFile => ({
   quotes: true,
 });
 
-/** Keys of a persona that have a default need not be written out. */
-const isBlank = (value: unknown) =>
+/** What a persona has by default need not be written out. */
+const isBlank = ([key, value]: readonly [string, unknown]) =>
   value === undefined ||
-  (typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    JSON.stringify(value) === '{"deny":[]}');
+  (['servers', 'conventions', 'handoffs'].includes(key) && JSON.stringify(value) === '[]') ||
+  (key === 'paths' && JSON.stringify(value) === '{"deny":[]}');

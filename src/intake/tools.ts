@@ -86,6 +86,11 @@ export function takeTools(
       tell('lost', 'no capability stands for it');
     else {
       kept.push(current);
+      if (abilities.length > 0 && current.includes('('))
+        tell(
+          'assumed',
+          `only ${own.title} can hold it to a part: everywhere else it is \`${abilities.join('`, `')}\` as a whole`,
+        );
       if (isBarred)
         tell(
           'assumed',

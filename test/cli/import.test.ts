@@ -1,0 +1,210 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { persona } from '../support/built.ts';
+import { filesIn, folder, outside, write } from '../support/disk.ts';
+
+const agent =
+  '---\nname: baker\ndescription: Bakes bread. Use when it is eaten up.\ntools: Read, Grep\ncolor: red\n---\n\n# Baker\n\nI bake.\n';
+const at = '.claude/agents/baker.md';
+
+describe('import', () => {
+  test('writes a persona, tells what it could not take, and says what is next', async () => {
+    const root = folder({ [at]: agent });
+
+    const { code, stdout, stderr } = await persona(root, ['import', at]);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(Object.keys(filesIn(root))).toEqual([
+      at,
+      '.persona/manifest.json',
+      '.persona/personas/baker.md',
+    ]);
+    expect(stdout).toContain(
+      `Not taken over:\n  ${at}:5  key \`color\`\n    how Claude Code shows it`,
+    );
+    expect(stdout).toContain('Write it for your tools: `create-persona baker`.');
+  });
+
+  test('and what it wrote becomes files for every tool', async () => {
+    const root = folder({ [at]: agent });
+    await persona(root, ['import', at]);
+
+    const { code } = await persona(root, ['baker', '--targets', 'copilot,augment']);
+
+    expect(code).toBe(0);
+    for (const path of ['.github/agents/baker.agent.md', '.augment/chatmodes/baker.chatmode.md'])
+      expect(filesIn(root)[path]).toMatch(/---\n\n# Baker\n\nI bake\.\n$/);
+  });
+
+  test('is one JSON document with --json, with every row of the report', async () => {
+    const { code, stdout } = await persona(folder({ [at]: agent }), ['import', at, '--json']);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      wrote: true,
+      changes: expect.arrayContaining([
+        expect.objectContaining({ how: 'lost', path: at, line: 5 }),
+      ]),
+    });
+  });
+
+  test.each(['--dry-run', '--diff'])('writes nothing with %s', async (flag) => {
+    const root = folder({ [at]: agent });
+
+    const { code, stdout } = await persona(root, ['import', at, flag]);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('.persona/');
+    expect(Object.keys(filesIn(root))).toEqual([at]);
+  });
+
+  test('twice writes nothing the second time, and a persona that somebody changed is not replaced', async () => {
+    const root = folder({ [at]: agent });
+    await persona(root, ['import', at]);
+    const again = await persona(root, ['import', at]);
+    fs.appendFileSync(join(root, '.persona/personas/baker.md'), 'Mine.\n');
+
+    const { code, stderr } = await persona(root, ['import', at]);
+
+    expect(again.stdout).toContain('Nothing was written');
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('FileInTheWay'),
+    });
+  });
+
+  test('takes files from elsewhere, and the manifest does not say from where', async () => {
+    const [root, other] = [folder(), outside()];
+    write(other, { 'baker.chatmode.md': agent });
+
+    const { code } = await persona(root, ['import', join(other, 'baker.chatmode.md')]);
+
+    expect(code).toBe(0);
+    expect(filesIn(root)['.persona/manifest.json']).not.toContain(other);
+  });
+
+  test('takes several files and whole folders', async () => {
+    const root = folder({
+      [at]: agent,
+      'AGENTS.md': '# House\n\nBe kind.\n',
+      '.claude/agents/logo.png': Uint8Array.of(0, 1),
+    });
+
+    const { code, stdout } = await persona(root, ['import', '.claude/agents', 'AGENTS.md']);
+
+    expect(code).toBe(0);
+    expect(Object.keys(filesIn(root))).toEqual(
+      expect.arrayContaining(['.persona/personas/baker.md', '.persona/instructions/agents-md.md']),
+    );
+    expect(stdout).toContain('.claude/agents/logo.png:1  the whole file');
+  });
+
+  test('of an instruction is written for every tool by its id', async () => {
+    const root = folder({ 'AGENTS.md': '# House\n\nBe kind.\n' });
+    await persona(root, ['import', 'AGENTS.md']);
+
+    const { code } = await persona(root, ['instruction', 'agents-md', '--targets', 'claude']);
+
+    expect(code).toBe(0);
+    expect(filesIn(root)['.claude/rules/agents-md.md']).toMatch(/# House\n\nBe kind\.\n$/);
+  });
+
+  test('gives a persona the name that one asks for', async () => {
+    const root = folder({ [at]: agent });
+
+    await persona(root, ['import', at, '--id', 'night-baker']);
+
+    expect(filesIn(root)['.persona/personas/night-baker.md']).toContain('id: night-baker');
+  });
+
+  test('does not copy a secret', async () => {
+    const token = `ghp_${'16C7e42F292c6912E7710c838347Ae178B4a'}`;
+    const root = folder({ [at]: `${agent}\nUse ${token}.\n` });
+
+    const { code, stdout } = await persona(root, ['import', at]);
+
+    expect({ code, stdout }).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('no-secret-inside'),
+    });
+    expect(Object.keys(filesIn(root))).toEqual([at]);
+  });
+});
+
+describe('a file that cannot be taken in is a problem, and nothing is written', () => {
+  const rows: readonly (readonly [string, string, string | Uint8Array, string])[] = [
+    ['one that is empty', at, '', 'it is empty'],
+    ['one of blanks', at, ' \n\n', 'it is empty'],
+    ['a picture', at, Uint8Array.of(0x89, 0x50, 0, 0xff), 'it is no text'],
+    ['UTF-16', at, Uint8Array.of(0xff, 0xfe, 0x23, 0), 'it is UTF-16'],
+    ['Latin-1', at, Uint8Array.of(0x23, 0x20, 0xe9, 0x0a), 'it is not UTF-8'],
+    ['one of five megabytes', at, 'x'.repeat(5_000_000), 'larger than 4 MiB'],
+    ['front matter that is no YAML', at, '---\nname: [\n---\n\nText.\n', `${at}:3`],
+    ['front matter that does not end', at, '---\nname: x\n\nText.\n', 'closing `---` is missing'],
+    [
+      'front matter that is a program',
+      at,
+      '---js\nrequire("fs").writeFileSync("pwned", "")\n---\n\nText.\n',
+      'written in "js"',
+    ],
+    ['a file of no known kind', 'notes.md', 'Text.\n', '--as'],
+    ['JSON that is none', '.hypertool/personas/x.json', '{', 'it is no JSON'],
+    ['a pack that is no YAML', 'persona.yaml', 'name: [\n', 'persona.yaml:'],
+  ];
+
+  test.each(rows)('%s', async (_, path, text, says) => {
+    const root = folder({ [path]: text });
+
+    const { code, stdout, stderr } = await persona(root, ['import', path]);
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(Object.keys(filesIn(root))).toEqual([path]);
+  });
+
+  test.each([
+    [['import', 'nowhere.md'], 'There is no file to take in at nowhere.md'],
+    [['import', '../nowhere.md'], 'There is no file to take in at ../nowhere.md'],
+    [['import'], 'needs an answer'],
+    [['import', at, '--as', 'chatmode'], 'Did you mean `chat-mode`?'],
+    [['import', at, '--id', '../x'], 'An id is lower-case words'],
+    [['import', at, '--id', 'check'], 'An id is lower-case words'],
+  ])('%j', async (words, says) => {
+    const root = folder({ [at]: agent });
+
+    const { code, stderr } = await persona(root, words);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+    expect(Object.keys(filesIn(root))).toEqual([at]);
+  });
+
+  test('two files that would become one persona', async () => {
+    const root = folder({ [at]: agent, '.github/agents/baker.agent.md': agent });
+
+    const { code, stderr } = await persona(root, ['import', '.claude', '.github']);
+
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('would both become `baker`'),
+    });
+    expect(filesIn(root)['.persona/personas/baker.md']).toBeUndefined();
+  });
+
+  test.each(['../../evil', '/etc/evil', 'C:\\evil', 'con/../evil'])(
+    'a name such as %s stays a name',
+    async (name) => {
+      const root = folder({
+        '.claude/agents/evil.md': agent.replace('baker', JSON.stringify(name)),
+      });
+
+      const { code } = await persona(root, ['import', '.claude/agents/evil.md']);
+
+      expect(code).toBe(0);
+      expect(
+        Object.keys(filesIn(root)).filter((path) => path.startsWith('.persona/personas/')),
+      ).toEqual(['.persona/personas/evil.md']);
+    },
+  );
+});
