@@ -26,7 +26,12 @@ export function overview(commands: readonly Command[], generators: readonly Gene
 export function helpOf(subject: Command | Generator): string {
   const isGenerator = 'questions' in subject;
   const asked = isGenerator
-    ? subject.questions.filter(({ quiet }) => !quiet).map(({ name }) => `[${name}]`)
+    ? subject.questions
+        .filter(({ quiet, isWord }) => !quiet || isWord)
+        .map(({ name, kind }, nth, all) => {
+          const isRest = kind === 'texts' && nth === all.length - 1;
+          return isRest ? `[${name}…]` : `[${name}]`;
+        })
     : [];
   const usage = isGenerator
     ? ['create-persona', subject.name, ...asked, '[flags]'].join(' ')

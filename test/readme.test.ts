@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('every command of the README works
   const wizard = 'npx create-persona';
   test.each(own.filter((command) => command !== wizard))('%s', (command) => {
     const place = project();
-    if (/check|reviewer/.test(command)) run('create-persona backend-dev --yes', place);
+    if (/check|reviewer|import/.test(command)) run('create-persona backend-dev --yes', place);
     if (/ endpoint /.test(command)) run('create-persona app storefront --yes', place);
     const { status, stderr } = run(command.replaceAll('npx ', ''), place);
     expect(stderr.replace(/^- \n?/gm, '')).toBe('');

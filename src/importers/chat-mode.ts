@@ -1,5 +1,6 @@
 import { defineImporter, type Source } from '../importer.ts';
-import { takeAgent, type Meaning } from '../intake/agent.ts';
+import { takeAgent } from '../intake/agent.ts';
+import type { Meaning } from '../intake/dialect.ts';
 import type { Target } from '../target.ts';
 import { judgeTool, toolsIn } from '../tool-names.ts';
 

@@ -1,5 +1,6 @@
 import { defineImporter } from '../importer.ts';
-import { takeAgent, type Meaning } from '../intake/agent.ts';
+import { takeAgent } from '../intake/agent.ts';
+import type { Meaning } from '../intake/dialect.ts';
 
 const own = (lost: string): Meaning => ({ lost });
 

@@ -3,6 +3,9 @@ import migrating from '../../generators/migrate.ts';
 import { parseDocument } from '../../src/front-matter.ts';
 import { planned, textsOf } from '../support/import.ts';
 
+/** What VS Code fills in for a prompt. */
+const variable = ['$', '{input:name}'].join('');
+
 const chatMode = (tools: string, body = '# Planner\n\nPlans before others build.\n') =>
   `---\ndescription: Plans work. Use before a feature.\n${tools}---\n\n${body}`;
 const migrated = (project: Readonly<Record<string, string>>, words: readonly string[] = []) =>
@@ -64,19 +67,22 @@ test('a chat mode says in its new place all that it said in the old one', async 
 
 test('a prompt becomes a skill, and keeps what no skill has', async () => {
   const before =
-    '---\nmode: agent\ndescription: Adds an endpoint. Use for a new route.\ntools: [edit]\nmodel: x\n---\n\nFill in ${input:name}.\n';
+    '---\nmode: agent\ndescription: Adds an endpoint. Use for a new route.\ntools: [edit]\nmodel: x\n---\n\nFill in $' +
+    '{input:name}.\n';
 
   const plan = await migrated({ '.github/prompts/Add Endpoint.prompt.md': before });
 
   expect(textsOf(plan)).toEqual({
     '.github/skills/add-endpoint/SKILL.md':
-      '---\nname: add-endpoint\ndescription: "Adds an endpoint. Use for a new route."\nmetadata:\n  mode: agent\n  tools: edit\n  model: x\n---\n\nFill in ${input:name}.\n',
+      '---\nname: add-endpoint\ndescription: "Adds an endpoint. Use for a new route."\nmetadata:\n  mode: agent\n  tools: edit\n  model: x\n---\n\nFill in ' +
+      variable +
+      '.\n',
   });
   expect(lost(plan.changes)).toEqual([
     'key `mode`',
     'key `tools`',
     'key `model`',
-    '`${input:name}`',
+    `\`${variable}\``,
   ]);
 });
 
