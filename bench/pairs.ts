@@ -5,6 +5,8 @@ export interface Contestant {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
   readonly cwd: string;
+  /** What it is given on standard input. */
+  readonly input?: string;
   /** What must be done before each run, and is not timed. */
   readonly before?: () => void;
 }
@@ -47,13 +49,14 @@ export function race(contestants: readonly Contestant[], rounds: number): readon
   });
 }
 
-function once({ name, command: [program, ...words], cwd, before }: Contestant): number {
+function once({ name, command: [program, ...words], cwd, input, before }: Contestant): number {
   before?.();
   const start = performance.now();
   const { status, stderr } = spawnSync(program, words, {
     cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'pipe'],
     encoding: 'utf8',
+    ...(input !== undefined && { input }),
   });
   const time = performance.now() - start;
   if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
