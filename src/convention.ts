@@ -3,6 +3,9 @@ import { parseDocument } from './front-matter.ts';
 import { conventionWrong } from './problems.ts';
 import { sectionsOf } from './sections.ts';
 
+/** The gates of `create-persona verify` that can hold a convention which no look at code can. */
+const gateNames = ['tests', 'coverage', 'lint', 'types', 'secrets'] as const;
+
 /** What stands above a convention. */
 export const conventionSchema = v.strictObject({
   id: v.string(),
@@ -19,6 +22,24 @@ export const conventionSchema = v.strictObject({
   ruff: v.optional(v.array(v.string()), []),
   /** The file that it was taken in from: then its examples are somebody's own. */
   source: v.optional(v.string()),
+  /** What holds it: a check of `src/code-checks/`; else a gate, or nothing, and then why. */
+  check: v.optional(
+    v.union(
+      [
+        v.string(),
+        v.strictObject({ gate: v.picklist(gateNames), because: v.string() }),
+        v.strictObject({ nothing: v.string() }),
+      ],
+      'must be the name of a code check, or say `gate:` and `because:`, or `nothing:`',
+    ),
+  ),
+  /** What generated code lacks without it; or, where no code can do without it, why it stays. */
+  skeleton: v.optional(
+    v.union(
+      [v.strictObject({ drops: v.string() }), v.strictObject({ stays: v.string() })],
+      'must say what it `drops:`, or why it `stays:`',
+    ),
+  ),
 });
 
 /** What it says, what good and bad look like: a chat mode, an instruction and a check say the same. */

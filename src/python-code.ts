@@ -2,7 +2,7 @@ import { type Example, examplesIn, type Part } from './examples.ts';
 import type { Markdown } from './markdown.ts';
 import { builtins } from './python-names.ts';
 import type { Call, Code, Mark, Named, Place, Signature } from './python-example.ts';
-import { callOf, nameOf, roleOf, signatureOf } from './python-nodes.ts';
+import { callOf, firstFault, nameOf, roleOf, signatureOf } from './python-nodes.ts';
 import { hidesCause, isBare, isEmptyTest, shadowable } from './python-smells.ts';
 import { type Node, parsePython } from './python.ts';
 
@@ -46,15 +46,6 @@ const nothing = {
   calls: [],
   marks: [],
 };
-
-function firstFault(root: Node): Node {
-  for (const child of root.children) {
-    if (child === null) continue;
-    if (child.isError || child.isMissing) return child;
-    if (child.hasError) return firstFault(child);
-  }
-  return root;
-}
 
 function collect(root: Node, at: (node: Node) => Place) {
   const bound = new Set<string>();

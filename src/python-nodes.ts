@@ -100,6 +100,16 @@ function inPattern(node: Node): boolean {
   return false;
 }
 
+/** Where a text that does not parse stops being Python. */
+export function firstFault(root: Node): Node {
+  for (const child of root.children) {
+    if (child === null) continue;
+    if (child.isError || child.isMissing) return child;
+    if (child.hasError) return firstFault(child);
+  }
+  return root;
+}
+
 export const nameOf = (node: Node): string => node.childForFieldName('name')?.text ?? '';
 
 /** Of a function at the margin. A decorator may change what a function takes. */

@@ -94,6 +94,22 @@ export function suppressionsIn(file: TextFile): readonly Suppression[] {
 }
 
 /**
+ * Whether a comment of a file of code lets a finding stand: the same words, behind `#`. One without
+ * a reason suppresses nothing.
+ */
+export function suppressedIn(text: string): (check: string, line: number) => boolean {
+  if (!text.includes(mark)) return () => false;
+  const all = text.split('\n').flatMap((each, index) => {
+    const found = commentIn(each.trimEnd(), true);
+    if (found === undefined || found.reason === '') return [];
+    const line = each.slice(0, found.at).trim() === '' ? index + 2 : index + 1;
+    return [{ names: found.names.split(/[\s,]+/), line: found.forFile ? undefined : line }];
+  });
+  return (check, line) =>
+    all.some((each) => each.names.includes(check) && (each.line ?? line) === line);
+}
+
+/**
  * The findings that are left, and what is to be said of the suppressions themselves.
  *
  * @param ran - the checks that have read the file: what another would have found is not known
