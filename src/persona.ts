@@ -99,7 +99,17 @@ export const personaSchema = v.pipe(
       v.pipe(
         v.array(slug('a convention')),
         v.readonly(),
-        v.description('the conventions that its code carries'),
+        v.description('the conventions that its code carries, shown in its agent file in full'),
+      ),
+      [],
+    ),
+    keeps: v.optional(
+      v.pipe(
+        v.array(slug('a convention')),
+        v.readonly(),
+        v.description(
+          'more conventions that its code carries; its agent file says the rule of each',
+        ),
       ),
       [],
     ),

@@ -75,6 +75,7 @@ const layers = [
     'src/tokens.ts',
     'src/check.ts',
     'src/sights.ts',
+    'src/code-check.ts',
     'src/suppression.ts',
     'src/sift.ts',
     'src/review.ts',
@@ -105,6 +106,8 @@ const layers = [
     'src/importers/',
     'src/migration/',
     'src/checks/',
+    'src/code-checks/',
+    'src/convention-review.ts',
     'src/reporters/',
     'src/compose/',
     'src/guard/',
@@ -186,7 +189,7 @@ test.each(Object.entries(homes))('only the home of %s imports it', (name, home) 
 describe('the shelves', () => {
   const units = files.filter(
     (file) =>
-      /^(generators|src\/(checks|targets|reporters|importers))\//.test(file) &&
+      /^(generators|src\/(checks|code-checks|targets|reporters|importers))\//.test(file) &&
       !file.endsWith('index.ts'),
   );
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { generators } from '../generators/index.ts';
 import { capabilityNames } from '../src/capability.ts';
 import { checks } from '../src/checks/index.ts';
+import { codeChecks } from '../src/code-checks/index.ts';
 import { commands } from '../src/commands/index.ts';
 import { importers } from '../src/importers/index.ts';
 import { reporters } from '../src/reporters/index.ts';
@@ -14,6 +15,7 @@ import { targets } from '../src/targets/index.ts';
 test.each([
   ['generators', generators.map(({ name }) => name)],
   ['src/checks', checks.map(({ name }) => name)],
+  ['src/code-checks', codeChecks.map(({ name }) => name)],
   ['src/commands', commands.map(({ name }) => name)],
   ['src/importers', importers.map(({ name }) => name)],
   ['src/reporters', reporters.map(({ name }) => name)],

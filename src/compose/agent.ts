@@ -60,8 +60,22 @@ export const instructionPath = (slug: string, target: Target): string | undefine
 export const conventionsOf = (
   persona: Persona,
   { conventions }: Workspace,
+): readonly Convention[] => named(persona.conventions, conventions);
+
+/**
+ * All conventions that the code of a persona carries: those that its agent file shows, and those of
+ * which it only says the rule. What is on neither list has no prose, no skeleton and no check.
+ *
+ * @throws ConventionNotFound
+ */
+export const conventionsKept = (
+  persona: Pick<Persona, 'conventions' | 'keeps'>,
+  { conventions }: Pick<Workspace, 'conventions'>,
 ): readonly Convention[] =>
-  persona.conventions.map((id) => {
+  named([...new Set([...persona.conventions, ...persona.keeps])], conventions);
+
+const named = (ids: readonly string[], conventions: Workspace['conventions']) =>
+  ids.map((id) => {
     const convention = conventions.get(id);
     if (convention === undefined) throw conventionNotFound(id, [...conventions.keys()]);
     return convention;
@@ -83,6 +97,10 @@ function view(
     fillIn(persona.sections.find((each) => each.title === title)?.text ?? '', facts);
   const conventions = conventionsOf(persona, workspace);
   const part = (name: Convention['part']) => conventions.filter((each) => each.part === name);
+  const rules = (name: Convention['part']) =>
+    named(persona.keeps, workspace.conventions)
+      .flatMap((each) => (each.part === name ? [each.rule] : []))
+      .join(' ');
 
   const does = section('What I do');
   const leaves = persona.handoffs
@@ -113,6 +131,10 @@ function view(
     asks,
     standards: part('standards'),
     testing: part('testing'),
+    hasStandards: part('standards').length > 0 || rules('standards') !== '',
+    hasTesting: part('testing').length > 0 || rules('testing') !== '',
+    standardsToo: rules('standards'),
+    testingToo: rules('testing'),
     tasks: section('Common tasks'),
     others: otherSections(persona).map(({ title, text }) => ({ title, text: fillIn(text, facts) })),
     workflow: steps !== '' || beforeCommit.length > 0 || gates.length > 0,

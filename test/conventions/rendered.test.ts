@@ -19,6 +19,8 @@ test('no convention has anything to say of an app with every combination', async
   const findings = await reviewCode(files, conventions);
   expect(files.filter(({ path }) => path.endsWith('.py')).length).toBeGreaterThan(200);
   expect(
-    findings.map(({ check, path, line, column, says }) => `${path}:${line}:${column} ${check}: ${says}`),
+    findings.map(
+      ({ check, path, line, column, says }) => `${path}:${line}:${column} ${check}: ${says}`,
+    ),
   ).toEqual([]);
 }, 60_000);
