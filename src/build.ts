@@ -1,13 +1,17 @@
 import type { TextFile } from './check.ts';
 import { checks } from './checks/index.ts';
+import { conventionsKept } from './compose/agent.ts';
+import { personaOf } from './compose/fastapi/layout.ts';
 import { commit, rehearse } from './commit.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { forgetting, isOurs, withManifest } from './manifest.ts';
 import { check } from './plan-check.ts';
+import { reviewPlan } from './plan-code.ts';
 import { shippedMemory } from './shipped-memory.ts';
 import { sift } from './sift.ts';
 import type { Answers, CheckedPlan, Finding, Outcome } from './stages.ts';
 import { suppressionsAreUsed } from './suppression.ts';
+import type { Tree } from './tree.ts';
 
 interface Manner {
   readonly dryRun?: boolean;
@@ -46,6 +50,15 @@ export async function prepare(
       const left = sift(file, findings, workspace.config, ran, known);
       return quoted.has(file.path) ? left.map(asTold) : left;
     },
+    ...(plan.files.some(({ path }) => path.endsWith('.py')) && {
+      code: (tree: Tree) =>
+        reviewPlan(
+          plan,
+          conventionsKept(personaOf(answers, workspace), workspace),
+          workspace,
+          tree,
+        ),
+    }),
   };
   return check(plan, checks, scene, shippedMemory(plan.files, namesOf(workspace), workspace.today));
 }

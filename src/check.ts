@@ -122,6 +122,8 @@ export interface Scene {
   readonly today?: string;
   /** What is left of the findings of a file once the team and the file itself have had their say. */
   readonly weigh?: (file: TextFile, findings: readonly Finding[]) => readonly Finding[];
+  /** What the conventions say of code, in the project as it will be. */
+  readonly code?: (tree: Tree) => Promise<readonly Finding[]>;
 }
 
 export const contextOf = (tree: Tree, { personas, targets, today }: Scene): Context => ({

@@ -5,7 +5,8 @@ import type { CheckedPlan, Plan } from './stages.ts';
 import { overlay } from './tree.ts';
 
 /**
- * Let every check read the plan, over the project as it will be. Nothing else makes a `CheckedPlan`.
+ * Let every check read the plan, over the project as it will be, and the conventions its code. Nothing
+ * else makes a `CheckedPlan`.
  *
  * @param memoryOf - what is known already of texts that are, to the letter, those that ship
  */
@@ -34,5 +35,6 @@ export async function check(
   const findings = subjects.flatMap(({ path, place }) =>
     weigh(textFile(path, textOf(path), place), found.get(path)!),
   );
-  return { ...plan, findings } as unknown as CheckedPlan;
+  const code = (await scene.code?.(tree)) ?? [];
+  return { ...plan, findings: [...findings, ...code] } as unknown as CheckedPlan;
 }

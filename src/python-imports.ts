@@ -12,7 +12,16 @@ export interface Imported {
   readonly as: string;
 }
 
-export const importsOf = (module: Module): readonly Imported[] => [
+const cache = new WeakMap<Module, readonly Imported[]>();
+
+/** Every name that the imports of a module bind. Read once. */
+export function importsOf(module: Module): readonly Imported[] {
+  const known = cache.get(module) ?? read(module);
+  cache.set(module, known);
+  return known;
+}
+
+const read = (module: Module): readonly Imported[] => [
   ...module.all('import_statement').flatMap((statement) =>
     namesIn(statement).map(({ node, name, as }) => ({
       node,

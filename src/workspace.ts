@@ -9,7 +9,7 @@ import { readInstruction } from './instruction.ts';
 import { readManifest } from './manifest.ts';
 import { nearest } from './nearest.ts';
 import { type Persona, readPersona } from './persona.ts';
-import { folderMissing, personaWrong } from './problems.ts';
+import { conventionWrong, folderMissing, personaWrong } from './problems.ts';
 import { findProject, type Language, type Project } from './project.ts';
 import { createRenderer, type Template } from './render.ts';
 import { shipped } from './shipped.ts';
@@ -54,6 +54,7 @@ export async function openWorkspace(
   );
   for (const [path, text] of own('conventions', '.md')) {
     const convention = readConvention(path, text);
+    await refuseUnknownCheck(path, convention);
     conventions.set(convention.id, convention);
   }
   const instructions = new Map(
@@ -96,6 +97,20 @@ async function configOf(project: Tree): Promise<Config> {
     import('./suppression.ts'),
   ]);
   return readConfig(text, { checks: [...checks, suppressionsAreUsed], targets });
+}
+
+/** A convention of the team's may be held by a check of ours. @throws ConventionWrong - there is none of that name */
+async function refuseUnknownCheck(path: string, { check }: Convention): Promise<void> {
+  if (typeof check !== 'string') return;
+  const { codeChecks } = await import('./code-checks/index.ts');
+  const known = codeChecks.map(({ name }) => name);
+  if (known.includes(check)) return;
+  const meant = nearest(check, known);
+  throw conventionWrong(
+    path,
+    `names a check that there is not: \`${check}\`.`,
+    `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}There are ${known.join(', ')}.`,
+  );
 }
 
 /** A folder that is not there yet is an empty one. */

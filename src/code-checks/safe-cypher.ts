@@ -8,6 +8,7 @@ export default defineCodeCheck({
   example: 'src/app/players/neo4j_repository.py',
 
   *remarks(module) {
+    if (!/\b(MATCH|MERGE|CREATE|UNWIND|CALL|DELETE)\b/.test(module.text)) return;
     for (const node of builtOf(module)) {
       yield {
         ...at(node),

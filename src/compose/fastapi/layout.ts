@@ -48,15 +48,23 @@ export const personaQuestion: Question = {
   quiet: true,
   asks: 'Whose conventions, gates and denied paths hold',
   of: ({ personas }) => [...personas.values()].map(({ id, title }) => ({ value: id, title })),
-  default: ({ personas, project }) =>
-    [...personas.values()].find(
-      ({ id, stack }) => stack === 'fastapi' && project.has(`.persona/personas/${id}.md`),
-    )?.id ?? 'backend-dev',
+  default: inCharge,
 };
 
-/** @throws PersonaNotFound */
+function inCharge({ personas, project }: Workspace): string {
+  const own = [...personas.values()].find(
+    ({ id, stack }) => stack === 'fastapi' && project.has(`.persona/personas/${id}.md`),
+  );
+  return own?.id ?? 'backend-dev';
+}
+
+/**
+ * The persona in charge of the code: the one that was asked for, else the project's own.
+ *
+ * @throws PersonaNotFound
+ */
 export const personaOf = ({ persona }: Answers, workspace: Workspace): Persona =>
-  chosenPersona(text(persona) || 'backend-dev', workspace);
+  chosenPersona(text(persona ?? '') || inCharge(workspace), workspace);
 
 /** @throws PathDenied - a file would land where the persona may not write */
 export function refuseDenied(files: readonly PlannedFile[], { id, paths }: Persona): void {
