@@ -48,8 +48,8 @@ describe('code of a plan is read before it is written', () => {
     [
       'a route that writes without a limit',
       'router.py',
-      'dependencies=_RATE_LIMITED,\n{{/if}}\n    summary="Create',
-      '{{/if}}\n    summary="Create',
+      'dependencies=_RATE_LIMITED,\n{{/if}}\n{{#if keepsDocs}}\n    summary="Create',
+      '{{/if}}\n{{#if keepsDocs}}\n    summary="Create',
       ['src/demo/quests/router.py:36:2 error rate-limits'],
     ],
     [

@@ -4,7 +4,8 @@ import type { Answers, Plan, PlannedFile } from '../../stages.ts';
 import { snake } from '../../words.ts';
 import { packagesOf, personaOf, refuseDenied, serviceNames } from './layout.ts';
 import { isPackageName, packageName } from './names.ts';
-import { tidy } from './tidy.ts';
+import { finished } from './finished.ts';
+import { type Kept, keptBy } from './kept.ts';
 
 const folder = 'stacks/fastapi/app';
 
@@ -23,13 +24,15 @@ export function suggestedPackage(workspace: Workspace): string {
 export function appPlan(answers: Answers, workspace: Workspace): Plan {
   const persona = personaOf(answers, workspace);
   const name = packageName(text(answers['package']));
+  const kept = keptBy(persona, workspace.project);
   const view = {
     ...serviceNames(name),
+    ...kept,
     gates: persona.gates ?? { development: 60, staging: 70, production: 80 },
   };
   const rendered = workspace.render
-    .folder(folder, view)
-    .map((file) => (file.path.endsWith('.py') ? { ...file, text: tidy(file.text) } : file));
+    .folder(folder, view, (path) => isWanted(path, kept))
+    .flatMap((file) => finished(file, kept) ?? []);
   const isLeft = ({ path, text: ours }: PlannedFile) => {
     const there = workspace.project.read(path)?.replaceAll('\r\n', '\n');
     return there !== undefined && there !== ours;
@@ -48,4 +51,11 @@ export function appPlan(answers: Answers, workspace: Workspace): Plan {
       'Give it its first resource: `create-persona endpoint player-action`.',
     ],
   };
+}
+
+/** The files of what the persona keeps. */
+function isWanted(path: string, { keepsLimits, keepsLogFields, keepsRealStores }: Kept): boolean {
+  if (/\/(test_)?rate_limit\.py$/.test(path)) return keepsLimits;
+  if (/\/core\/(test_)?logging\.py$/.test(path)) return keepsLogFields;
+  return keepsRealStores || !path.startsWith('tests/integration/');
 }

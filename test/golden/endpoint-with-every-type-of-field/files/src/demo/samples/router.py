@@ -1,5 +1,7 @@
 """Sample endpoints."""
 
+# create-persona-ignore-file rate-limits: asked for without a limit
+
 import logging
 from http import HTTPStatus
 from typing import Annotated
