@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+import { conventionsPage } from './conventions-page.ts';
 import { checksPage } from './docs.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { configJsonSchema, personaJsonSchema } from './schema.ts';
@@ -106,6 +107,7 @@ writeFileSync(
 writeFileSync(join(root, 'schemas', 'persona.schema.json'), personaJsonSchema());
 writeFileSync(join(root, 'schemas', 'config.schema.json'), configJsonSchema());
 writeFileSync(join(root, 'docs', 'checks.md'), checksPage());
+writeFileSync(join(root, 'docs', 'conventions.md'), conventionsPage());
 
 await build({
   ...common,

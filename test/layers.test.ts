@@ -108,6 +108,7 @@ const layers = [
     'src/checks/',
     'src/code-checks/',
     'src/convention-review.ts',
+    'src/held-by.ts',
     'src/plan-code.ts',
     'src/reporters/',
     'src/compose/',

@@ -1,6 +1,7 @@
 import { capabilities } from '../capability.ts';
 import { checks as shelf } from '../checks/index.ts';
 import { defineCommand } from '../command.ts';
+import { heldBy } from '../held-by.ts';
 import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
 import { deniedPathsAreKept } from '../fence-check.ts';
@@ -42,7 +43,9 @@ export default defineCommand({
       );
     } else if (convention !== undefined) {
       const { rule, prose, good, bad } = convention;
-      print(`${name}\n\n${rule}\n\n${prose}\n\nGood:\n\n${indent(good)}\n\nBad:\n\n${indent(bad)}`);
+      print(
+        `${name}\n\n${rule}\n\n${prose}\n\n${heldBy(convention).join('\n')}\n\nGood:\n\n${indent(good)}\n\nBad:\n\n${indent(bad)}`,
+      );
     } else if (capability !== undefined)
       print(
         `${name}: ${capability.says}\n\n${targets.map((target) => `  ${target.title}: ${said(target.vocabulary.capabilities[capability.name])}`).join('\n')}`,

@@ -75,6 +75,7 @@ describe('a name that is taken is refused', () => {
   const files = {
     'src/checks/index.ts': index([], '[]'),
     'src/checks/no-empty-section.ts': 'export default {};\n',
+    'src/code-checks/index.ts': index([], '[]'),
     'src/targets/index.ts': index([], '[]'),
     'src/targets/claude.ts': 'export default {};\n',
     'generators/index.ts': index([], '[]'),

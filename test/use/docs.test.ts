@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { conventionsPage } from '../../build/conventions-page.ts';
 import { checksPage } from '../../build/docs.ts';
 import { allChecks } from '../../src/checking.ts';
 
@@ -19,5 +20,11 @@ test('every check has its place on the page', () => {
 test('nothing on the page is invisible', () => {
   expect(checksPage()).not.toMatch(
     /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u,
+  );
+});
+
+test('docs/conventions.md says what the conventions say of themselves (npm run docs)', () => {
+  expect(readFileSync(join(import.meta.dirname, '../../docs/conventions.md'), 'utf8')).toBe(
+    conventionsPage(),
   );
 });
