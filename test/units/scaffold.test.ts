@@ -132,7 +132,7 @@ test('what was made has clean types, is formatted, and passes lint', async () =>
   ]);
 
   for (const { code, out } of ends) expect(code, out).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test('the shelves are whole, and each unit fails a test that says what to fill in', async () => {
   const { out } = await run(
@@ -164,7 +164,7 @@ test('the shelves are whole, and each unit fails a test that says what to fill i
   const holes = failed.find(({ fullName }) => fullName.includes('nothing of a new unit'));
   for (const path of units.flatMap(({ makes }) => makes.filter((each) => !each.endsWith('.json'))))
     expect(holes?.failureMessages.join('\n')).toContain(`${path}:`);
-}, 60_000);
+}, 180_000);
 
 interface Report {
   readonly testResults: readonly {
