@@ -54,9 +54,8 @@ test('every convention of generated code has a check, and says what the skeleton
 });
 
 test('every check holds a convention of its name', () => {
-  expect(held.map(({ convention, check }) => [convention.id, check.name])).toEqual(
-    codeChecks.map(({ name }) => [name, name]),
-  );
+  expect(held.filter(({ id, check }) => id !== check.name)).toEqual([]);
+  expect(held.map(({ id }) => id).sort()).toEqual(codeChecks.map(({ name }) => name).sort());
 });
 
 /** ruff reads all good examples at once, each by the rules of its own convention. */
