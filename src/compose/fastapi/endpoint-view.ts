@@ -1,5 +1,6 @@
 import { pascal } from '../../words.ts';
 import type { Field } from './fields.ts';
+import type { Kept } from './kept.ts';
 import type { Operation } from './methods.ts';
 import type { Names } from './names.ts';
 import { shadows } from './reserved-names.ts';
@@ -18,6 +19,7 @@ export interface Endpoint {
   readonly hasSocket: boolean;
   readonly hasEvents: boolean;
   readonly isLimited: boolean;
+  readonly kept: Kept;
 }
 
 /** All that the templates of an endpoint ask for. What they say twice is worked out here, once. */
@@ -35,6 +37,7 @@ export function endpointView(endpoint: Endpoint): object {
     ...scopeView(scope, names, path),
     ...messages(names, scopeView(scope, names, path).itemId),
     ...fieldsView(fields, names.item),
+    ...endpoint.kept,
     path,
     canCreate: can('create'),
     canList: can('list'),
@@ -54,6 +57,8 @@ export function endpointView(endpoint: Endpoint): object {
     forbids: guardPath || guardScope,
     readsOpenly: scope.guard === 'scope' && (can('list') || can('read')),
     limitsWrites: endpoint.isLimited && hasWrites,
+    // A router says where it has no limits on purpose.
+    waivesLimits: endpoint.kept.keepsLimits && !endpoint.isLimited && hasWrites,
     testsWrites: hasWrites && (endpoint.isLimited || guardScope),
     withEvents: endpoint.hasEvents,
     withSocket: endpoint.hasSocket,

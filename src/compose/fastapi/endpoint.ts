@@ -5,7 +5,8 @@ import type { Answers, Plan, PlannedFile } from '../../stages.ts';
 import { type Endpoint, endpointView } from './endpoint-view.ts';
 import { readFields } from './fields.ts';
 import { finished } from './finished.ts';
-import { type Kept, keptBy } from './kept.ts';
+import { keptBy } from './kept.ts';
+import { refuseLacking } from './lacking.ts';
 import { personaOf, refuseDenied, standingPackage } from './layout.ts';
 import { readMethods } from './methods.ts';
 import { resourceNames } from './names.ts';
@@ -27,20 +28,15 @@ const folder = 'stacks/fastapi/endpoint';
  */
 export function endpointPlan(answers: Answers, workspace: Workspace): Plan {
   const persona = personaOf(answers, workspace);
-  const kept = keptBy(persona, workspace.project);
-  const endpoint = readEndpoint(answers, workspace, kept);
+  const endpoint = readEndpoint(answers, workspace);
   const { names, package: name } = endpoint;
   refuseTakenComponent(endpoint, workspace);
   refuseTakenRoutes(endpoint, workspace);
-  refuseLacking(endpoint, kept, workspace);
-  const wants = (path: string) => isWanted(path, endpoint, kept);
+  refuseLacking(endpoint, workspace);
+  const wants = (path: string) => isWanted(path, endpoint);
   const files = workspace.render
-    .folder(
-      folder,
-      { ...endpointView(endpoint), ...kept, ...limits(endpoint, kept, workspace) },
-      wants,
-    )
-    .flatMap((file) => finished(file, kept) ?? []);
+    .folder(folder, endpointView(endpoint), wants)
+    .flatMap((file) => finished(file, endpoint.kept) ?? []);
   const all = [...files, ...registered(endpoint, workspace)];
   refuseDenied(all, persona);
   return {
@@ -53,7 +49,7 @@ export function endpointPlan(answers: Answers, workspace: Workspace): Plan {
   };
 }
 
-function readEndpoint(answers: Answers, workspace: Workspace, { keepsLimits }: Kept): Endpoint {
+function readEndpoint(answers: Answers, workspace: Workspace): Endpoint {
   const names = resourceNames(text(answers['name']), text(answers['plural']));
   const at = apiPath(text(answers['path']), names);
   const scope = scopeOf(text(answers['owner']), at);
@@ -63,6 +59,7 @@ function readEndpoint(answers: Answers, workspace: Workspace, { keepsLimits }: K
   );
   if (fields.length === 0 || fields.length > 12)
     throw answerRefused('fields', texts(answers['fields']).join('; '), 'Give it 1 to 12 fields.');
+  const kept = keptBy(personaOf(answers, workspace), workspace.project);
   const operations = readMethods(texts(answers['methods']));
   const hasSocket = answers['websocket'] === true;
   const hasEvents = hasSocket || answers['background-task'] === true;
@@ -82,7 +79,8 @@ function readEndpoint(answers: Answers, workspace: Workspace, { keepsLimits }: K
     stores: texts(answers['store']).flatMap((each) => each.split(',')),
     hasSocket,
     hasEvents,
-    isLimited: keepsLimits && answers['no-rate-limit'] !== true,
+    isLimited: kept.keepsLimits && answers['no-rate-limit'] !== true,
+    kept,
   };
 }
 
@@ -103,47 +101,9 @@ function refuseTakenComponent({ names, package: name }: Endpoint, { project }: W
     );
 }
 
-const limiter = (name: string) => `src/${name}/core/rate_limit.py`;
-
-/** Whether an app was made without a file of ours: it has the file's neighbour, and not the file. */
-const lacks = ({ project }: Workspace, path: string, neighbour: string) =>
-  project.has(neighbour) && !project.has(path);
-
-const lacksLimiter = (name: string, workspace: Workspace) =>
-  lacks(workspace, limiter(name), `src/${name}/core/settings.py`);
-
-/** A router says where it has no limits on purpose; its tests stand in for what the app has. */
-const limits = (
-  { isLimited, package: name }: Endpoint,
-  { keepsLimits }: Kept,
-  workspace: Workspace,
-) => ({ waivesLimits: keepsLimits && !isLimited, hasLimiter: !lacksLimiter(name, workspace) });
-
-/** @throws ProjectUnfit - the app was made without something that the persona keeps */
-function refuseLacking(
-  { isLimited, package: name }: Endpoint,
-  { keepsRealStores }: Kept,
-  workspace: Workspace,
-): void {
-  const stores = 'tests/integration/conftest.py';
-  const lacking = [
-    ...(isLimited && lacksLimiter(name, workspace) ? [limiter(name)] : []),
-    ...(keepsRealStores && lacks(workspace, stores, 'tests/conftest.py') ? [stores] : []),
-  ];
-  if (lacking[0] === undefined) return;
-  throw projectUnfit(
-    `There is no ${lacking[0]}, which this endpoint would use.`,
-    'Make what is missing with `create-persona app`: it leaves alone what is there.',
-  );
-}
-
 /** The files of the stores that it has, and the tests of what it can do. */
-function isWanted(
-  path: string,
-  { stores: chosen, operations }: Endpoint,
-  { keepsRealStores }: Kept,
-): boolean {
-  if (path.startsWith('tests/integration/') && !keepsRealStores) return false;
+function isWanted(path: string, { stores: chosen, operations, kept }: Endpoint): boolean {
+  if (path.startsWith('tests/integration/') && !kept.keepsRealStores) return false;
   if (path.endsWith('/__init__.py')) return true;
   if (path.endsWith('redis_repository.py')) return chosen.includes('redis');
   if (path.endsWith('neo4j_repository.py')) return chosen.includes('neo4j');

@@ -24,6 +24,8 @@ export interface Kept {
   readonly keepsCoverage: boolean;
   /** no-secrets: the tool that looks for some. */
   readonly keepsScan: boolean;
+  /** Whether the app has a limiter, for which tests stand in. One that is no app of ours is trusted. */
+  readonly hasLimiter: boolean;
 }
 
 export function keptBy({ conventions, keeps }: Persona, project: Tree): Kept {
@@ -38,8 +40,13 @@ export function keptBy({ conventions, keeps }: Persona, project: Tree): Kept {
     keepsDocs: has('documented-endpoints'),
     keepsCoverage: has('coverage-gates'),
     keepsScan: has('no-secrets'),
+    hasLimiter: project
+      .under('src')
+      .every((path) => !path.endsWith('/core/settings.py') || project.has(beside(path))),
   };
 }
+
+const beside = (path: string) => path.replace(/settings\.py$/, 'rate_limit.py');
 
 /** In a project that pytest-asyncio reads in its strict mode, a test without a mark never runs. */
 const needsMarks = (pyproject: string | undefined): boolean =>
