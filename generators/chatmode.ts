@@ -27,7 +27,7 @@ export default defineGenerator({
     );
     return {
       generator: 'chatmode',
-      files: agents.map(({ file }) => file),
+      files: agents.flatMap(({ files }) => files),
       losses: agents.flatMap(({ losses }) => losses),
       next: ['Check all agent files, here and in CI: `create-persona check`.'],
     };

@@ -83,7 +83,7 @@ export default defineGenerator({
       generator: 'persona',
       files: [
         file,
-        ...agents.map((agent) => agent.file),
+        ...agents.flatMap((agent) => agent.files),
         ...beside,
         ...colleagues(persona, targets, here, isThere),
         ...plopfile(workspace),
@@ -115,7 +115,9 @@ const colleagues = (
       targets.map((target) => ({ other, target, path: agentPath(other, target) })),
     )
     .filter(({ path }) => isOurs(workspace.manifest, path, workspace.project.read(path) ?? ''))
-    .map(({ other, target }) => agentFile(other, target, workspace, isThere).file);
+    .flatMap(({ other, target }) => agentFile(other, target, workspace, isThere).files)
+    // A part of a shared file is ours only where somebody asked for it.
+    .filter(({ into }) => into === undefined);
 
 /** One line, so that `plop` offers our generators. A plopfile that is there is somebody's own. */
 function plopfile({ project }: Workspace): readonly PlannedFile[] {

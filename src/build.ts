@@ -5,6 +5,7 @@ import { personaOf } from './compose/fastapi/layout.ts';
 import { commit, rehearse } from './commit.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { forgetting, isOurs, withManifest } from './manifest.ts';
+import { putTogether } from './parts.ts';
 import { check } from './plan-check.ts';
 import { reviewPlan } from './plan-code.ts';
 import { shippedMemory } from './shipped-memory.ts';
@@ -37,7 +38,8 @@ export async function prepare(
   workspace: Workspace,
 ): Promise<CheckedPlan> {
   await generator.prepare?.();
-  const planned = generator.plan(answers, workspace);
+  const drawn = generator.plan(answers, workspace);
+  const planned = { ...drawn, files: putTogether(drawn.files, workspace.project) };
   const plan = generator.keepsNoManifest
     ? forgetting(planned, workspace.project)
     : withManifest(planned, planned.answers ?? answers, workspace.project);

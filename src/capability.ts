@@ -18,4 +18,15 @@ export const capabilities = [
 
 export type Capability = (typeof capabilities)[number]['name'];
 
+/** What whoever can do the one can do as well: a shell runs tests, an editor writes memories and diagrams. */
+export const comesWith: Readonly<Partial<Record<Capability, Capability>>> = {
+  test: 'execute',
+  draw: 'edit',
+  remember: 'edit',
+};
+
+/** These capabilities, and all that come with them. */
+export const withWhatComes = (can: readonly Capability[]): readonly Capability[] =>
+  capabilityNames.filter((name) => can.includes(name) || can.includes(comesWith[name] ?? name));
+
 export const capabilityNames: readonly Capability[] = capabilities.map(({ name }) => name);

@@ -1,17 +1,8 @@
 import { type Capability, capabilities, capabilityNames } from './capability.ts';
 import { serverFacts } from './server.ts';
-import type { Head } from './front-matter.ts';
-import type { Target } from './target.ts';
+import { type Document, type Head, parseDocument } from './front-matter.ts';
+import type { Effective, Target } from './target.ts';
 import { bareTool, judgeTool, toolsIn } from './tool-names.ts';
-
-/** What an agent may use once its tool has read the file, whatever its author believed. */
-export interface Effective {
-  readonly are: 'all' | 'none' | 'exact';
-  /** Those of the list that the tool knows, or takes at their word. */
-  readonly tools: readonly string[];
-  /** As it follows "because". */
-  readonly because: string;
-}
 
 /**
  * The tools that an agent of this target really gets.
@@ -19,7 +10,8 @@ export interface Effective {
  * empty list none, and what is unknown is ignored. https://docs.claude.com/en/docs/claude-code/sub-agents:
  * the same, and since 2.1.208 a list of nothing but unknown names is an error.
  */
-export function effectiveTools(head: Head, target: Target): Effective {
+export function effectiveTools(head: Head, target: Target, path = ''): Effective {
+  if (target.effective !== undefined) return target.effective(head, path);
   const listed = toolsIn(head['tools']);
   if (listed === undefined)
     return { are: 'all', tools: [], because: `${target.title} reads no list as every tool` };
@@ -41,10 +33,12 @@ export interface Abilities {
   readonly isCertain: boolean;
 }
 
-export function abilitiesOf(head: Head, target: Target): Abilities {
-  const effective = effectiveTools(head, target);
+export function abilitiesOf(head: Head, target: Target, path = ''): Abilities {
+  const effective = effectiveTools(head, target, path);
+  if (effective.can !== undefined) return { can: new Set(effective.can), isCertain: true };
   if (effective.are === 'all') return { can: new Set(capabilityNames), isCertain: true };
-  const judged = (toolsIn(head['tools']) ?? []).map((name) => abilityOf(name, target));
+  const listed = target.effective === undefined ? (toolsIn(head['tools']) ?? []) : effective.tools;
+  const judged = listed.map((name) => abilityOf(name, target));
   const direct = new Set(judged.flatMap((each) => each ?? []));
   const within = capabilities.flatMap(({ name }) => {
     const parent = target.vocabulary.capabilities[name]?.within;
@@ -54,6 +48,38 @@ export function abilitiesOf(head: Head, target: Target): Abilities {
     can: new Set([...direct, ...within]),
     isCertain: judged.every((each) => each !== undefined),
   };
+}
+
+/** All that an agent file really gives, read back from its text. Prose of the file counts for nothing. */
+export interface Rights extends Abilities {
+  readonly effective: Effective;
+  /** The servers of which it has any tool; `all` are those of the session. */
+  readonly servers: 'all' | readonly string[];
+}
+
+/** The rights of an agent file, in whatever format its tool reads. */
+export function rightsOf(path: string, text: string, target: Target): Rights {
+  const { head } = agentDocument(path, text, target);
+  const effective = effectiveTools(head, target, path);
+  const servers =
+    effective.servers ??
+    (effective.are === 'all'
+      ? 'all'
+      : [...new Set(effective.tools.flatMap((name) => serverIn(name, target)))]);
+  return { ...abilitiesOf(head, target, path), effective, servers };
+}
+
+/** An agent file as its tool reads it. A format that nobody knows is Markdown below front matter. */
+export const agentDocument = (path: string, text: string, target: Target): Document =>
+  target.parse?.(text, path) ?? parseDocument(text);
+
+/** The server of a tool's name: `mcp__serena__x`, `serena/x`, `x_Serena`; none for one of the tool's own. */
+function serverIn(name: string, target: Target): readonly string[] {
+  if (judgeTool(name, target).is !== 'served') return [];
+  const [, , server] = /^(mcp__)(.+?)(?:__.*)?$/.exec(name) ?? /^()([^/]+)\/.+$/.exec(name) ?? [];
+  if (server !== undefined) return [server];
+  const after = /^[a-z][\w*-]*_([A-Z]\w*)$/.exec(name)?.[1];
+  return after === undefined ? [] : [after.toLowerCase()];
 }
 
 /** GitHub's names for the tools of others, in any case: `reference/custom-agents-configuration`. */

@@ -1,10 +1,11 @@
-import { capabilities } from './capability.ts';
+import { capabilities, capabilityNames, withWhatComes } from './capability.ts';
 import type { Persona } from './persona.ts';
 import { narrowed } from './narrow.ts';
 import { nothingGranted } from './problems.ts';
 import type { Loss } from './stages.ts';
 import { serverFacts } from './server.ts';
-import type { Grant, Target } from './target.ts';
+import type { Grant, Mode, Target } from './target.ts';
+import type { Expression } from './vocabulary.ts';
 
 /**
  * Compile a persona's capabilities and servers to a target's vocabulary. It fails closed: what has
@@ -15,11 +16,37 @@ import type { Grant, Target } from './target.ts';
  * @throws NothingGranted - the list would come out empty, which most tools read as "everything"
  */
 export function grantFor(persona: Persona, target: Target): Grant {
-  const losses: Loss[] = target
-    .advisory(persona)
-    .map((advisory) => ({ target: target.id, ...advisory }));
-  const lose = (what: Loss['what'], name: string, because: string) =>
-    losses.push({ target: target.id, what, name, because });
+  const grant = compile(persona, target);
+  if (target.modes === undefined && grant.tools.length === 0)
+    throw nothingGranted(persona.id, target.title);
+  return grant;
+}
+
+/** The same for those who only ask, such as where an agent file would stand: it may come out empty. */
+export function compile(persona: Persona, target: Target): Grant {
+  const losses: Loss[] = target.advisory(persona).map((advisory) => ({
+    target: target.id,
+    ...advisory,
+    ...(advisory.what === 'paths' && { restricts: true as const }),
+  }));
+  const lose = (what: Loss['what'], name: string, because: string, restricts?: true) =>
+    losses.push({ target: target.id, what, name, because, ...(restricts && { restricts }) });
+
+  if (target.inheritsServers !== undefined)
+    lose('server', 'all of the session', target.inheritsServers, true);
+  if (target.modes !== undefined) {
+    const mode = widest(target.modes, persona);
+    if (mode === undefined) {
+      for (const name of capabilityNames)
+        if (!withWhatComes(persona.can).includes(name))
+          lose('tools', name, `${target.title} has nothing that withholds it`, true);
+    } else {
+      for (const name of persona.can)
+        if (!withWhatComes(mode.can).includes(name))
+          lose('capability', name, `with it \`${mode.name}\` would give more than the persona has`);
+    }
+    return { target: target.id, tools: [], groups: [], losses, ...(mode && { mode }) };
+  }
 
   const groups = capabilities
     .filter(({ name }) => persona.can.includes(name))
@@ -55,7 +82,6 @@ export function grantFor(persona: Persona, target: Target): Grant {
     ({ tools }) => tools.length > 0,
   );
   const tools = filled.flatMap((group) => group.tools.map(({ name }) => name));
-  if (tools.length === 0) throw nothingGranted(persona.id, target.title);
   return narrowed(
     { target: target.id, tools: [...new Set(tools)], groups: filled, losses },
     persona,
@@ -63,10 +89,11 @@ export function grantFor(persona: Persona, target: Target): Grant {
   );
 }
 
-const because = (
-  { title }: Target,
-  expression: { within?: string; server?: string } | undefined,
-) => {
+/** The first mode that gives nothing which the persona has not. */
+const widest = (modes: readonly Mode[], { can }: Persona) =>
+  modes.find((mode) => mode.can.every((each) => withWhatComes(can).includes(each)));
+
+const because = ({ title }: Target, expression: Expression | undefined) => {
   if (expression?.within !== undefined)
     return `in ${title} it comes only with \`${expression.within}\`, which the persona does not have`;
   if (expression?.server !== undefined)

@@ -2,7 +2,7 @@ import type { Kind, Target } from './target.ts';
 
 /** What a file is to whoever reads it. */
 export interface Place {
-  readonly kind: Kind | 'persona' | 'skill';
+  readonly kind: Kind | 'persona';
   /** The tool that reads it; nothing for what belongs to the repository itself. */
   readonly target: Target | undefined;
 }
@@ -12,7 +12,11 @@ export function placeOf(path: string, targets: readonly Target[]): Place | undef
   if (/(^|\/)\.persona\/personas\/[^/]+\.md$/.test(path))
     return { kind: 'persona', target: undefined };
   // Many tools read the same skills: https://agentskills.io/specification
-  if (/(^|\/)\.(github|claude|agents|augment|cursor)\/skills\/[^/]+\/SKILL\.md$/.test(path))
+  if (
+    /(^|\/)\.(github|claude|agents|augment|codex|cursor|devin|gemini|kiro|opencode|windsurf)\/skills\/[^/]+\/SKILL\.md$/.test(
+      path,
+    )
+  )
     return { kind: 'skill', target: undefined };
   for (const target of targets) {
     const kind = target.reads(path);
@@ -22,3 +26,6 @@ export function placeOf(path: string, targets: readonly Target[]): Place | undef
   if (/\.spec\.md$/.test(path)) return { kind: 'spec', target: undefined };
   return undefined;
 }
+
+/** Whether the checks of Markdown can read a file: agent files are TOML, JSON and YAML too. */
+export const isMarkdown = (path: string): boolean => /\.(md|mdc|mdx)$/i.test(path);

@@ -6,10 +6,11 @@ import type { Target } from './target.ts';
 
 /** Questions that several generators ask, and how their answers are understood. */
 
-/** The targets whose folders are in the repository; all of them, where there is none yet. */
+/** The targets whose folders are in the repository; where there is none yet, the usual ones. */
 const found = ({ project, targets }: Workspace): readonly string[] => {
   const inUse = targets.filter(({ marks }) => marks.some((mark) => project.has(mark)));
-  return (inUse.length === 0 ? targets : inUse).map(({ id }) => id);
+  const usual = targets.filter(({ isUsual }) => isUsual);
+  return [inUse, usual, targets].find((each) => each.length > 0)!.map(({ id }) => id);
 };
 
 export const targetQuestion: Question = {

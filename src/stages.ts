@@ -18,6 +18,12 @@ export interface PlannedFile {
   readonly text: string;
   /** The text that stood there, or `''`, and lives on in `text`: replacing just that one loses nothing. */
   readonly keeps?: string;
+  /**
+   * Given for a part of a file that others write too: the whole file, once the part is in what
+   * stands there (`''` where nothing does). Until the parts are put in (`src/parts.ts`), `text` is
+   * the part as it is in an empty file.
+   */
+  readonly into?: (there: string) => string;
   /** The persona that it speaks for, and the template that it was made from, as `name@hash`. */
   readonly persona?: string;
   readonly template?: string;
@@ -35,6 +41,7 @@ export interface Removal {
 /** Something that a persona asks for and a target cannot express. Told, never silently widened. */
 export interface Loss {
   readonly target: string;
+  /** `capability`: it has it, and cannot use it there. `tools`: it lacks it, and nothing withholds it. */
   readonly what:
     | 'capability'
     | 'tools'
@@ -46,6 +53,8 @@ export interface Loss {
     | 'gates';
   readonly name: string;
   readonly because: string;
+  /** It was a restriction: the agent may do what the persona forbids. `--strict` refuses such. */
+  readonly restricts?: true;
 }
 
 /** A place in a file that we take in, of which what we write does not say the same. */

@@ -1,5 +1,6 @@
+import type { Capability } from './capability.ts';
 import type { Enforcement } from './enforcement.ts';
-import type { Head } from './front-matter.ts';
+import type { Document, Head } from './front-matter.ts';
 import { printDocument } from './front-matter.ts';
 import type { Handoff, Persona } from './persona.ts';
 import type { Loss, PlannedFile } from './stages.ts';
@@ -12,6 +13,14 @@ export interface Grant {
   readonly tools: readonly string[];
   readonly groups: readonly { readonly title: string; readonly tools: readonly Tool[] }[];
   readonly losses: readonly Loss[];
+  /** Of a target with modes: the widest that gives no more than the persona has, if any does. */
+  readonly mode?: Mode;
+}
+
+/** Rights that a tool gives only together: all of them, or those of a narrower mode. */
+export interface Mode {
+  readonly name: string;
+  readonly can: readonly Capability[];
 }
 
 export interface Tool {
@@ -50,13 +59,45 @@ export type Artifact =
       readonly persona: Persona | undefined;
       readonly body: string;
     }
+  | {
+      readonly kind: 'skill';
+      /** The name of its folder too: https://agentskills.io/specification */
+      readonly slug: string;
+      /** What it does and when to use it, at most 1024 characters. */
+      readonly summary: string;
+      readonly body: string;
+    }
   | { readonly kind: 'spec'; readonly slug: string; readonly head: Head; readonly body: string };
 
 export type Kind = Artifact['kind'];
 export type ArtifactOf<K extends Kind> = Extract<Artifact, { kind: K }>;
 
-/** Where a tool keeps one kind of artifact, and what it wants to read above it. */
-export type Home<K extends Kind> = (artifact: ArtifactOf<K>) => { path: string; head: Head };
+/** Where a tool keeps one kind of artifact, and how it wants to read it. */
+export type Home<K extends Kind> = (artifact: ArtifactOf<K>) => Settled;
+
+/**
+ * A file of a target, in one of three forms: front matter above the body of the artifact; a text of
+ * the target's own making; or a part of a file that others write too (`into` makes the whole file of
+ * what stands there, twice the same as once). Further files stand `beside` it.
+ */
+export type Settled = (
+  | { readonly path: string; readonly head: Head }
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly into: (there: string) => string }
+) & { readonly beside?: readonly Settled[] };
+
+/** What an agent may use once its tool has read the file, whatever its author believed. */
+export interface Effective {
+  readonly are: 'all' | 'none' | 'exact';
+  /** Those of the list that the tool knows, or takes at their word. */
+  readonly tools: readonly string[];
+  /** As it follows "because". */
+  readonly because: string;
+  /** What they bring, where the names do not tell: a sandbox, a mode. */
+  readonly can?: readonly Capability[];
+  /** The servers whose tools it gets, where the names do not tell; `all` are those of the session. */
+  readonly servers?: 'all' | readonly string[];
+}
 
 /** The keys of one kind of file: what each must be, `!` where it must be there. */
 export type Keys = Readonly<Record<string, KeyType | `${KeyType}!`>>;
@@ -70,17 +111,32 @@ export type KeyType =
   | 'list'
   | 'any';
 
-/** An agent tool that we write for. A kind that it has no place for is `null`. */
+/** An agent tool that we write for. A kind that it has no place for is `null`, and `why` says it. */
 export interface Target {
   readonly id: string;
   readonly title: string;
   /** What stands in a repository where the tool is in use. */
   readonly marks: readonly string[];
+  /** Written for where no mark of any tool is found, and nobody says otherwise. */
+  readonly isUsual?: true;
   readonly vocabulary: Vocabulary;
   readonly homes: { readonly [K in Kind]: Home<K> | null };
+  /** Why there is no place for a kind, in a sentence. */
+  readonly why: { readonly [K in Kind]?: string };
   /** What the tool would read from a path, if anything. */
   readonly reads: (path: string) => Kind | undefined;
   readonly keys: { readonly [K in Kind]?: Keys };
+  /** How an agent file is read that is not Markdown below front matter. */
+  readonly parse?: (text: string, path: string) => Document;
+  /** What an agent file really gives, where that is not its list of `tools` by the vocabulary. */
+  readonly effective?: (head: Head, path: string) => Effective;
+  /**
+   * For a tool that has no list of tools, from the widest to the narrowest. An empty list: its files
+   * give no rights at all, and take none.
+   */
+  readonly modes?: readonly Mode[];
+  /** Why an agent gets every server of the session, where it does: nothing can be withheld then. */
+  readonly inheritsServers?: string;
   /** How it calls a tool of an MCP server, and all tools of one where it has a name for that. */
   readonly serverTool: (server: string, tool: string) => string;
   readonly wholeServer: (server: string) => string | undefined;
@@ -106,32 +162,33 @@ const neutral: { readonly [K in Kind]?: Home<K> } = {
   spec: ({ slug, head }) => ({ path: `specs/${slug}.spec.md`, head }),
 };
 
-/** The file that an artifact becomes for one target, or nothing where the tool has no place for it. */
-export function settle(
-  artifact: Artifact,
-  target: Target,
-  about: Pick<PlannedFile, 'template' | 'persona' | 'quotes'>,
-): PlannedFile | undefined {
+/** The files that an artifact becomes for one target, its own first; none where the tool has no place for it. */
+export function settle(artifact: Artifact, target: Target, about: About): readonly PlannedFile[] {
   const home = target.homes[artifact.kind] as Home<Kind> | null;
-  return home === null ? undefined : file(home(artifact), artifact.body, about);
+  return home === null ? [] : files(home(artifact), artifact.body, about);
 }
 
 /** The one file of a memory or a spec: where the first target that has a place for it keeps it. */
 export function settleOnce(
   artifact: ArtifactOf<'memory' | 'spec'>,
   targets: readonly Target[],
-  about: Pick<PlannedFile, 'template' | 'persona'>,
+  about: About,
 ): PlannedFile {
   const home = targets.map(({ homes }) => homes[artifact.kind]).find((each) => each !== null);
-  return file(((home ?? neutral[artifact.kind]) as Home<Kind>)(artifact), artifact.body, about);
+  const settled = ((home ?? neutral[artifact.kind]) as Home<Kind>)(artifact);
+  return file(settled, artifact.body, about);
 }
 
-const file = (
-  { path, head }: { path: string; head: Head },
-  body: string,
-  about: object,
-): PlannedFile => ({
-  path,
-  text: printDocument(head, body),
-  ...about,
-});
+type About = Pick<PlannedFile, 'template' | 'persona' | 'quotes'>;
+
+const files = (settled: Settled, body: string, about: About): readonly PlannedFile[] => [
+  file(settled, body, about),
+  ...(settled.beside ?? []).flatMap((each) => files(each, body, about)),
+];
+
+function file(settled: Settled, body: string, about: About): PlannedFile {
+  const { path } = settled;
+  if ('into' in settled) return { path, text: settled.into(''), into: settled.into, ...about };
+  const text = 'text' in settled ? settled.text : printDocument(settled.head, body);
+  return { path, text, ...about };
+}

@@ -49,6 +49,7 @@ const layers = [
     'src/take-back.ts',
     'src/recover.ts',
     'src/commit.ts',
+    'src/parts.ts',
     'src/report.ts',
     'src/diff.ts',
     'src/manifest.ts',

@@ -61,3 +61,12 @@ test.each(targets.map((target) => [target.id, target] as const))(
     expect(vocabulary.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   },
 );
+
+test.each(targets.map((target) => [target.id, target] as const))(
+  '%s says why, for each kind of file that it has no place for',
+  (_, { homes, why }) => {
+    const homeless = Object.entries(homes).flatMap(([kind, home]) => (home === null ? [kind] : []));
+    expect(Object.keys(why).sort()).toEqual(homeless.sort());
+    for (const reason of Object.values(why)) expect(reason).toMatch(/^[A-Z].*\.$/);
+  },
+);

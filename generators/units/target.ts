@@ -52,7 +52,16 @@ export default defineTarget({
     }),
     memory: null,
     prompt: null,
+    skill: ({ slug, summary }) => ({
+      path: \`.agents/skills/\${slug}/SKILL.md\`,
+      head: { name: slug, description: summary },
+    }),
     spec: null,
+  },
+  why: {
+    memory: 'FILL IN: what the tool does instead.',
+    prompt: 'FILL IN: what the tool does instead.',
+    spec: 'Specifications belong to the repository: specs/.',
   },
   reads: (path) => {
     if (/(^|\\/)\\.${name}\\/agents\\/[^/]+\\.md$/.test(path)) return 'agent';

@@ -1,7 +1,7 @@
 import { capabilities } from '../capability.ts';
 import type { Convention } from '../convention.ts';
 import type { Workspace } from '../generator.ts';
-import { grantFor } from '../grant.ts';
+import { compile, grantFor } from '../grant.ts';
 import { type Handoff, knownSections, type Persona } from '../persona.ts';
 import { conventionNotFound } from '../problems.ts';
 import { fillIn, type Language, type Project } from '../project.ts';
@@ -13,7 +13,7 @@ import { capital, uncapital } from '../words.ts';
 const template = 'primitives/chatmode.md.hbs';
 
 /**
- * The chat mode or agent file of a persona, for one target.
+ * The chat mode or agent file of a persona, for one target; `files` are it and what stands beside it.
  *
  * @param isThere - whether a path is in the project or in the same plan: only such files are named
  * @throws NothingGranted, ConventionNotFound
@@ -23,7 +23,7 @@ export function agentFile(
   target: Target,
   workspace: Workspace,
   isThere: (path: string) => boolean,
-): { file: PlannedFile; losses: readonly Loss[] } {
+): { file: PlannedFile; files: readonly PlannedFile[]; losses: readonly Loss[] } {
   const grant = grantFor(persona, target);
   const handoffs = persona.handoffs.flatMap((handoff) => {
     const other = workspace.personas.get(handoff.to);
@@ -35,11 +35,11 @@ export function agentFile(
   const body = isWhole
     ? persona.body
     : workspace.render.text(template, view(persona, target, grant, workspace, isThere));
-  const file = settle({ kind: 'agent', persona, grant, handoffs, body }, target, {
+  const files = settle({ kind: 'agent', persona, grant, handoffs, body }, target, {
     persona: persona.id,
     ...(isWhole ? { quotes: true } : { template: workspace.render.version(template) }),
-  })!;
-  return { file, losses: grant.losses };
+  });
+  return { file: files[0]!, files, losses: grant.losses };
 }
 
 /** Where a target keeps the agent file of a persona. */
@@ -47,7 +47,7 @@ export const agentPath = (persona: Persona, target: Target): string =>
   target.homes.agent!({
     kind: 'agent',
     persona,
-    grant: { target: target.id, tools: [], groups: [], losses: [] },
+    grant: compile(persona, target),
     handoffs: [],
     body: '',
   }).path;
@@ -121,6 +121,7 @@ function view(
     identity: `${persona.icon === undefined ? '' : `${persona.icon} `}${persona.id} (${persona.budget} tokens)`,
     role: section('Role description'),
     areas: section('Expertise areas'),
+    held: heldBy(persona, grant),
     groups: grant.groups,
     restricted: restrictions(persona),
     boundaries: boundaries(persona, grant),
@@ -147,6 +148,14 @@ function view(
     logseq: persona.logseq ?? '',
   };
 }
+
+/** What it may do, where the tool has no names for it that could be listed. */
+const heldBy = ({ can }: Persona, { tools }: Grant) =>
+  tools.length > 0
+    ? []
+    : capabilities
+        .filter(({ name }) => can.includes(name))
+        .map(({ title, says }) => `**${title}:** ${says}`);
 
 const otherSections = ({ sections }: Persona) =>
   sections.filter(

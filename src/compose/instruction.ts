@@ -28,13 +28,8 @@ export function instructionFiles(
     ...(persona === undefined ? {} : { persona }),
     ...(convention.source === undefined ? {} : { quotes: true as const }),
   };
-  return targets.flatMap(
-    (target) =>
-      settle(
-        { kind: 'instruction', slug: id, summary: rule, globs: applies, body },
-        target,
-        about,
-      ) ?? [],
+  return targets.flatMap((target) =>
+    settle({ kind: 'instruction', slug: id, summary: rule, globs: applies, body }, target, about),
   );
 }
 
@@ -64,9 +59,7 @@ export function freeInstructionFiles(
   const { test, lint } = workspace.facts();
   const body = workspace.render.text(freeTemplate, { title, summary, rules, checks: [lint, test] });
   const about = { template: workspace.render.version(freeTemplate) };
-  return targets.flatMap(
-    (target) =>
-      settle({ kind: 'instruction', slug: kebab(title), summary, globs, body }, target, about) ??
-      [],
+  return targets.flatMap((target) =>
+    settle({ kind: 'instruction', slug: kebab(title), summary, globs, body }, target, about),
   );
 }

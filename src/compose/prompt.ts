@@ -47,18 +47,16 @@ export function promptFiles(
       resources: texts(answers['references']),
     });
     const about = { persona: persona.id, template: workspace.render.version(template) };
-    return (
-      settle(
-        {
-          kind: 'prompt',
-          slug: kebab(title),
-          summary: purpose,
-          persona: isHere ? persona : undefined,
-          body,
-        },
-        target,
-        about,
-      ) ?? []
+    return settle(
+      {
+        kind: 'prompt',
+        slug: kebab(title),
+        summary: purpose,
+        persona: isHere ? persona : undefined,
+        body,
+      },
+      target,
+      about,
     );
   });
 }

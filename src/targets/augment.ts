@@ -16,6 +16,7 @@ export default defineTarget({
   id: 'augment',
   title: 'Augment',
   marks: ['.augment'],
+  isUsual: true,
   vocabulary,
   homes: {
     agent: ({ persona, grant }) => ({
@@ -39,7 +40,12 @@ export default defineTarget({
     }),
     memory: ({ file, head }) => ({ path: `.augment/memory/${file}`, head }),
     prompt: ({ slug }) => ({ path: `.augment/workflows/${slug}.prompt.md`, head: {} }),
+    skill: null,
     spec: null,
+  },
+  why: {
+    skill: 'The family of the seed has no skills.',
+    spec: 'Specifications belong to the repository: specs/.',
   },
   reads: (path) => {
     if (/(^|\/)\.augment\/chatmodes\/[^/]+\.md$/.test(path)) return 'agent';

@@ -13,6 +13,7 @@ export default defineTarget({
   id: 'claude',
   title: 'Claude Code',
   marks: ['.claude', 'CLAUDE.md'],
+  isUsual: true,
   vocabulary,
   homes: {
     // One line of names, not a list: readers of `key: value` lines take it too.
@@ -40,7 +41,16 @@ export default defineTarget({
       path: `.claude/commands/${slug}.md`,
       head: { description: summary },
     }),
+    skill: ({ slug, summary }) => ({
+      path: `.claude/skills/${slug}/SKILL.md`,
+      head: { name: slug, description: summary },
+    }),
     spec: null,
+  },
+  why: {
+    memory:
+      'Claude Code keeps the memory of a subagent to itself; what the team learned belongs to the repository: .persona/memory/.',
+    spec: 'Specifications belong to the repository: specs/.',
   },
   reads: (path) => {
     if (/(^|\/)\.claude\/agents\/.+\.md$/.test(path)) return 'agent';

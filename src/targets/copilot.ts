@@ -19,6 +19,7 @@ export default defineTarget({
     '.github/chatmodes',
     '.github/copilot-instructions.md',
   ],
+  isUsual: true,
   vocabulary: { ...vocabulary, known: [...vocabulary.known, ...vocabulary.aliases] },
   homes: {
     agent: ({ persona, grant, handoffs }) => ({
@@ -52,7 +53,16 @@ export default defineTarget({
       path: `.github/prompts/${slug}.prompt.md`,
       head: { description: summary, agent: persona?.title ?? 'agent' },
     }),
+    skill: ({ slug, summary }) => ({
+      path: `.github/skills/${slug}/SKILL.md`,
+      head: { name: slug, description: summary },
+    }),
     spec: null,
+  },
+  why: {
+    memory:
+      'Copilot keeps its memory to itself; what the team learned belongs to the repository: .persona/memory/.',
+    spec: 'Specifications belong to the repository: specs/.',
   },
   reads: (path) => {
     if (/\.agent\.md$/.test(path)) return 'agent';
