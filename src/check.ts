@@ -85,7 +85,7 @@ export function textFile(path: string, text: string, place: Place): TextFile {
       return read.lines;
     },
     get document() {
-      return read.document;
+      return place.target?.parse?.(text, path) ?? read.document;
     },
     get markdown() {
       return read.markdown;

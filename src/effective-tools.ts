@@ -76,6 +76,8 @@ export const agentDocument = (path: string, text: string, target: Target): Docum
 /** The server of a tool's name: `mcp__serena__x`, `serena/x`, `x_Serena`; none for one of the tool's own. */
 function serverIn(name: string, target: Target): readonly string[] {
   if (judgeTool(name, target).is !== 'served') return [];
+  const own = target.servedAs?.(name);
+  if (own !== undefined) return [own.server];
   const [, , server] = /^(mcp__)(.+?)(?:__.*)?$/.exec(name) ?? /^()([^/]+)\/.+$/.exec(name) ?? [];
   if (server !== undefined) return [server];
   const after = /^[a-z][\w*-]*_([A-Z]\w*)$/.exec(name)?.[1];
@@ -115,24 +117,35 @@ export function abilityOf(name: string, target: Target): readonly Capability[] |
     const tools = target.vocabulary.capabilities[capability]?.tools ?? {};
     return bare in tools || set in tools;
   });
-  if (own.length > 0) return own;
+  if (own.length > 0)
+    return [...new Set(own.flatMap((each) => [each, ...alsoBrought(each, target)]))];
   if (target.id === 'copilot' && bare.toLowerCase() in aliases)
     return [aliases[bare.toLowerCase()]!];
   if (target.id === 'claude' && (bare === 'NotebookEdit' || bare === 'MultiEdit')) return ['edit'];
   if (verdict.is !== 'served') return [];
-  return served(bare);
+  return served(bare, target);
 }
 
+const alsoBrought = (name: Capability, { vocabulary }: Target) =>
+  (vocabulary.capabilities[name]?.also ?? []) as readonly Capability[];
+
 /** A tool of a server whose tools we know: `mcp__serena__x`, `serena/x` or `x_Serena`. */
-function served(name: string): readonly Capability[] | undefined {
-  const [server, tool] = serverAndTool(name);
+function served(name: string, target: Target): readonly Capability[] | undefined {
+  const [server, tool] = serverAndTool(name, target);
   const tools = serverFacts((server ?? '').toLowerCase()).tools;
   if (tools === undefined) return harmless.has((server ?? '').toLowerCase()) ? [] : undefined;
-  return capabilityNames.filter((capability) => tool! in (tools[capability] ?? {}));
+  return capabilityNames.filter((name) =>
+    tool === '*' ? name in tools : tool! in (tools[name] ?? {}),
+  );
 }
 
 /** The server and its tool in a name that a target takes at its word. */
-export function serverAndTool(name: string): readonly [server: string, tool: string] {
+export function serverAndTool(
+  name: string,
+  target: Target,
+): readonly [server: string, tool: string] {
+  const own = target.servedAs?.(name);
+  if (own !== undefined) return [own.server, own.tool];
   const [, server, tool] =
     /^mcp__(.+?)(?:__(.*))?$/.exec(name) ?? /^([^/]+)\/(.+)$/.exec(name) ?? afterwards(name);
   return [server ?? '', tool ?? '*'];

@@ -57,8 +57,10 @@ export const printDocument = (head: Head, body: string): string =>
 export const printHead = (head: Head, indent = ''): string =>
   Object.entries(head)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${indent}${key}:${printValue(value, indent)}\n`)
+    .map(([key, value]) => `${indent}${printKey(key)}:${printValue(value, indent)}\n`)
     .join('');
+
+const printKey = (key: string) => (/^[A-Za-z_][\w.-]*$/.test(key) ? key : JSON.stringify(key));
 
 function printValue(value: unknown, indent: string): string {
   if (Array.isArray(value)) {

@@ -32,27 +32,37 @@ export function compile(persona: Persona, target: Target): Grant {
   const lose = (what: Loss['what'], name: string, because: string, restricts?: true) =>
     losses.push({ target: target.id, what, name, because, ...(restricts && { restricts }) });
 
-  if (target.inheritsServers !== undefined)
-    lose('server', 'all of the session', target.inheritsServers, true);
+  const model = persona.model[target.id];
+  if (model !== undefined && target.keys.agent?.['model'] === undefined)
+    lose('model', model, `${target.title} lets nobody choose a model`);
   if (target.modes !== undefined) {
     const mode = widest(target.modes, persona);
     if (mode === undefined) {
       for (const name of capabilityNames)
         if (!withWhatComes(persona.can).includes(name))
           lose('tools', name, `${target.title} has nothing that withholds it`, true);
+      lose('server', 'all others', `${target.title} has nothing that keeps from a server`, true);
     } else {
       for (const name of persona.can)
         if (!withWhatComes(mode.can).includes(name))
-          lose('capability', name, `with it \`${mode.name}\` would give more than the persona has`);
+          lose('capability', name, `the modes that bring it bring more than the persona has`);
+      if (mode.servers === 'all')
+        lose('server', 'all others', 'an agent has every server of the session', true);
+      else
+        for (const server of persona.servers)
+          lose('server', server, `with \`${mode.name}\` an agent has no server`);
     }
     return { target: target.id, tools: [], groups: [], losses, ...(mode && { mode }) };
   }
 
+  const all: readonly string[] = withWhatComes(persona.can);
+  const has = (name: string) => all.includes(name);
   const groups = capabilities
     .filter(({ name }) => persona.can.includes(name))
     .map(({ name, title }) => {
       const expression = target.vocabulary.capabilities[name];
-      const own = Object.entries(expression?.tools ?? {});
+      const more = (expression?.also ?? []).filter((each) => !has(each));
+      const own = more.length > 0 ? [] : Object.entries(expression?.tools ?? {});
       const served = persona.servers.flatMap((server) =>
         Object.entries(serverFacts(server).tools?.[name] ?? {}).map(
           ([tool, purpose]) => [target.serverTool(server, tool), purpose] as const,
@@ -60,9 +70,10 @@ export function compile(persona: Persona, target: Target): Grant {
       );
       const tools = [...own, ...served].map(([tool, purpose]) => ({ name: tool, purpose }));
       const isCovered =
-        persona.can.some((each) => each === expression?.within) ||
+        (expression?.within !== undefined && has(expression.within)) ||
         (expression?.server !== undefined && persona.servers.includes(expression.server));
-      if (tools.length === 0 && !isCovered) lose('capability', name, because(target, expression));
+      if (tools.length === 0 && !isCovered)
+        lose('capability', name, because(target, expression, more));
       return { title, tools };
     });
 
@@ -93,7 +104,13 @@ export function compile(persona: Persona, target: Target): Grant {
 const widest = (modes: readonly Mode[], { can }: Persona) =>
   modes.find((mode) => mode.can.every((each) => withWhatComes(can).includes(each)));
 
-const because = ({ title }: Target, expression: Expression | undefined) => {
+const because = (
+  { title }: Target,
+  expression: Expression | undefined,
+  more: readonly string[],
+) => {
+  if (more.length > 0)
+    return `in ${title} the same tools bring ${more.map((each) => `\`${each}\``).join(', ')}, which the persona does not have`;
   if (expression?.within !== undefined)
     return `in ${title} it comes only with \`${expression.within}\`, which the persona does not have`;
   if (expression?.server !== undefined)

@@ -59,7 +59,7 @@ export function reachOf(
   const abilities = abilityOf(name, target);
   // Of a server that it may use, and of which nobody knows the tools, it may use all.
   if (is === 'served' && (abilities === undefined || abilities.length === 0))
-    return servers.includes(serverAndTool(name)[0].toLowerCase()) ? 'granted' : 'wider';
+    return servers.includes(serverAndTool(name, target)[0].toLowerCase()) ? 'granted' : 'wider';
   const isWithin = abilities?.every((ability) => can.includes(ability)) ?? false;
   return isWithin && abilities!.length > 0 ? 'granted' : 'wider';
 }

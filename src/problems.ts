@@ -245,6 +245,13 @@ export const notRegistered = (path: string, because: string, lines: readonly str
     `Mend that and run again, or add these lines by hand:\n\n${lines.map((line) => `    ${line}`).join('\n')}\n\nand then run again.`,
   );
 
+export const notMerged = (path: string, because: string, mend: string) =>
+  new Problem(
+    'NotMerged',
+    `Our part cannot be put into ${path}: ${because}. Nothing was written.`,
+    `${mend} Then run again.`,
+  );
+
 export const templateBroken = (template: string, because: string) =>
   new Problem(
     'TemplateBroken',

@@ -21,6 +21,8 @@ export interface Grant {
 export interface Mode {
   readonly name: string;
   readonly can: readonly Capability[];
+  /** The servers that come with it: every one of the session, or none. */
+  readonly servers: 'all' | 'none';
 }
 
 export interface Tool {
@@ -127,7 +129,7 @@ export interface Target {
   readonly reads: (path: string) => Kind | undefined;
   readonly keys: { readonly [K in Kind]?: Keys };
   /** How an agent file is read that is not Markdown below front matter. */
-  readonly parse?: (text: string, path: string) => Document;
+  readonly parse?: (text: string, path: string) => Document | undefined;
   /** What an agent file really gives, where that is not its list of `tools` by the vocabulary. */
   readonly effective?: (head: Head, path: string) => Effective;
   /**
@@ -135,11 +137,13 @@ export interface Target {
    * give no rights at all, and take none.
    */
   readonly modes?: readonly Mode[];
-  /** Why an agent gets every server of the session, where it does: nothing can be withheld then. */
-  readonly inheritsServers?: string;
   /** How it calls a tool of an MCP server, and all tools of one where it has a name for that. */
   readonly serverTool: (server: string, tool: string) => string;
   readonly wholeServer: (server: string) => string | undefined;
+  /** The inverse: the server of a name, and its tool; `*` is all of them. */
+  readonly servedAs?: (
+    name: string,
+  ) => { readonly server: string; readonly tool: string } | undefined;
   /** What of a persona its front matter cannot hold it to, and why: a row each in the loss table. */
   readonly advisory: (persona: Persona) => readonly Advisory[];
   /** How it can be made to hold a persona to its rules; nothing where there is no way. */
@@ -149,10 +153,27 @@ export interface Target {
 }
 
 export interface Advisory {
-  readonly what: 'paths' | 'budget' | 'hand-offs' | 'model' | 'gates';
+  readonly what: 'paths' | 'budget' | 'hand-offs' | 'model' | 'gates' | 'server' | 'tools';
   readonly name: string;
   readonly because: string;
 }
+
+/** The rows of what a tool has no key for, with the reason of each. A reason left out: it has one. */
+export const unheld = (
+  { paths, budget, handoffs }: Persona,
+  reasons: { readonly paths?: string; readonly budget?: string; readonly handoffs?: string },
+): readonly Advisory[] => [
+  ...rows('paths', reasons.paths, paths.deny),
+  ...rows('budget', reasons.budget, [String(budget)]),
+  ...rows(
+    'hand-offs',
+    reasons.handoffs,
+    handoffs.map(({ to }) => to),
+  ),
+];
+
+const rows = (what: Advisory['what'], because: string | undefined, names: readonly string[]) =>
+  because === undefined ? [] : names.map((name) => ({ what, name, because }));
 
 export const defineTarget = (target: Target): Target => target;
 

@@ -34,7 +34,7 @@ export function judgeTool(name: string, target: Target): Verdict {
   return verdict;
 }
 
-function judge(name: string, { id, vocabulary }: Target): Verdict {
+function judge(name: string, { id, vocabulary, servedAs }: Target): Verdict {
   const names = namesOf(vocabulary);
   const bare = id === 'claude' ? bareTool(name) : name;
   if (bare === '*' || names.known.has(bare)) return { is: 'known' };
@@ -43,6 +43,7 @@ function judge(name: string, { id, vocabulary }: Target): Verdict {
   if (vocabulary.gone.includes(bare)) return { is: 'gone' };
   // https://docs.github.com/en/copilot/reference/custom-agents-configuration: aliases in any case
   if (id === 'copilot' && names.lower.has(bare.toLowerCase())) return { is: 'known' };
+  if (servedAs?.(bare) !== undefined) return { is: 'served' };
   if (/^mcp__\w/.test(bare)) return { is: 'served' };
   // The form of the seed and its siblings: `find_symbol_Serena`.
   if (id === 'augment' && /^[a-z][\w*-]*_[A-Z]\w*$/.test(bare)) return { is: 'served' };

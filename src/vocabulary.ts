@@ -17,6 +17,8 @@ export interface Vocabulary {
 
 export interface Expression {
   readonly tools?: Readonly<Record<string, string>>;
+  /** What the same tools bring beside it. Who lacks one of these is not given them. */
+  readonly also?: readonly string[];
   /** No tool of its own, but whoever has this capability or server can do it too. */
   readonly within?: string;
   readonly server?: string;

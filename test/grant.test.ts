@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capabilityNames } from '../src/capability.ts';
+import { capabilityNames, withWhatComes } from '../src/capability.ts';
+import { agentFile } from '../src/compose/agent.ts';
+import { rightsOf } from '../src/effective-tools.ts';
 import { grantFor } from '../src/grant.ts';
 import type { Persona } from '../src/persona.ts';
+import { placeOf } from '../src/place.ts';
 import { serverFacts } from '../src/server.ts';
 import { shipped } from '../src/shipped.ts';
 import type { Target } from '../src/target.ts';
 import { targets } from '../src/targets/index.ts';
+import { memoryTree } from '../src/tree.ts';
+import { openWorkspace } from '../src/workspace.ts';
 
 const [backendDev] = shipped.personas.filter(({ id }) => id === 'backend-dev') as [Persona];
 const targetOf = (id: string) => targets.find((target) => target.id === id)!;
@@ -130,3 +135,65 @@ test('nothing widens: each tool that is granted is one that the persona asked fo
     }),
   );
 });
+
+describe('nothing widens on the way through the file', async () => {
+  const project = memoryTree({});
+  const workspace = await openWorkspace('', { project, today: '2026-01-02', folder: 'demo' });
+  const someone = fc.record({
+    can: fc.uniqueArray(fc.constantFrom(...capabilityNames), { minLength: 1 }),
+    servers: fc.uniqueArray(fc.constantFrom(...servers)),
+    deny: fc.uniqueArray(fc.constantFrom('**/*.py', 'src/**', '**/{a,b}/**', '.env')),
+  });
+
+  test.each(targets.map((target) => [target.id, target] as const))(
+    '%s: what the written file gives, read back, is what the persona has, or less',
+    (_, target) => {
+      let agents = 0;
+      fc.assert(
+        fc.property(someone, ({ can, servers: allowed, deny }) => {
+          const persona = { ...personaWho(can, allowed), paths: { deny } };
+          for (const { path, text, losses } of written(persona, target)) {
+            if (placeOf(path, [target])?.kind !== 'agent') continue;
+            agents++;
+            const rights = rightsOf(path, text, target);
+            const has = withWhatComes(can);
+            expect([...rights.can].filter((each) => !has.includes(each))).toEqual([]);
+            if (rights.servers === 'all')
+              // No file of such a tool can keep from a server: then it is said, and `--strict` refuses it.
+              expect(losses).toContainEqual(
+                expect.objectContaining({ what: 'server', name: 'all others', restricts: true }),
+              );
+            else expect(rights.servers.filter((each) => !allowed.includes(each))).toEqual([]);
+          }
+        }),
+        { numRuns: 200 },
+      );
+      expect(agents > 0).toBe(writesAgents.includes(target.id));
+    },
+  );
+
+  const written = (persona: Persona, target: Target) => {
+    try {
+      const { files, losses } = agentFile(persona, target, workspace, () => false);
+      return files.map((file) => ({ ...file, losses }));
+    } catch (problem) {
+      expect(problem).toMatchObject({ name: 'NothingGranted' });
+      return [];
+    }
+  };
+});
+
+/** The others write texts, which give no rights. */
+const writesAgents = [
+  'augment',
+  'copilot',
+  'claude',
+  'auggie',
+  'cursor',
+  'codex',
+  'gemini',
+  'opencode',
+  'kiro',
+  'devin',
+  'hypertool',
+];

@@ -88,7 +88,7 @@ function toolItems({ headings, prose }: Markdown): readonly Named[] {
       while (above.length > 0 && above.at(-1)!.level >= headings[next]!.level) above.pop();
       above.push(headings[next]!);
     }
-    const item = /^(\s*[-*+]\s+)`([A-Za-z][\w./*-]*)`/.exec(text);
+    const item = /^(\s*[-*+]\s+)`(@?[A-Za-z][\w./*-]*)`/.exec(text);
     if (item === null || !above.some((each) => /\btools\b/i.test(each.text))) return [];
     if (
       above.some((each) =>

@@ -29,7 +29,7 @@ export default defineCheck({
 
     for (const key of Object.keys(document.head)) {
       const at = placeInHead(file, [key]);
-      const old = spent(id, place.kind, key);
+      const old = spent(id, place.kind, key, known);
       if (old !== undefined) {
         const { to, ...remark } = old;
         const isFree = to !== undefined && !(to in document.head);
@@ -63,9 +63,10 @@ function spent(
   target: string,
   kind: Kind,
   key: string,
+  known: readonly string[],
 ): (Remark & { readonly to?: string }) | undefined {
   // https://github.com/anthropics/claude-code/issues/27099
-  if (key === 'allowed-tools' && kind === 'agent') {
+  if (key === 'allowed-tools' && kind === 'agent' && !known.includes(key)) {
     return {
       level: 'error',
       says: '`allowed-tools` is ignored in an agent: without `tools` it inherits every tool there is.',

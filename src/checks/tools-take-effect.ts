@@ -108,7 +108,8 @@ const worksWithTools =
 
 const isToolOf = (name: string, target: Target) => {
   const { is } = judgeTool(name, target);
-  return is === 'known' || is === 'served';
+  // Where any two words with a line between them may be a server's, that says nothing.
+  return is === 'known' || (is === 'served' && target.servedAs === undefined);
 };
 
 const examples = ({ vocabulary: { capabilities } }: Target) =>

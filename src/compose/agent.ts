@@ -1,4 +1,4 @@
-import { capabilities } from '../capability.ts';
+import { type Capability, capabilities, withWhatComes } from '../capability.ts';
 import type { Convention } from '../convention.ts';
 import type { Workspace } from '../generator.ts';
 import { compile, grantFor } from '../grant.ts';
@@ -123,7 +123,7 @@ function view(
     areas: section('Expertise areas'),
     held: heldBy(persona, grant),
     groups: grant.groups,
-    restricted: restrictions(persona),
+    restricted: restrictions(persona, grant),
     boundaries: boundaries(persona, grant),
     focusAreas: section('Specific focus areas'),
     constraints: does !== '' || leaves.length > 0,
@@ -150,12 +150,16 @@ function view(
 }
 
 /** What it may do, where the tool has no names for it that could be listed. */
-const heldBy = ({ can }: Persona, { tools }: Grant) =>
-  tools.length > 0
+const heldBy = (persona: Persona, grant: Grant) =>
+  grant.tools.length > 0
     ? []
     : capabilities
-        .filter(({ name }) => can.includes(name))
+        .filter(({ name }) => has(persona, grant, name))
         .map(({ title, says }) => `**${title}:** ${says}`);
+
+/** A mode may give less than the persona has. */
+const has = ({ can }: Persona, { mode }: Grant, name: Capability) =>
+  can.includes(name) && (mode === undefined || withWhatComes(mode.can).includes(name));
 
 const otherSections = ({ sections }: Persona) =>
   sections.filter(
@@ -166,9 +170,10 @@ const otherSections = ({ sections }: Persona) =>
 const towards = ({ how, to }: Handoff) =>
   how === 'consult' ? `consult \`${to}\`` : `delegate to \`${to}\``;
 
-function restrictions({ can, paths }: Persona): string[] {
+function restrictions(persona: Persona, grant: Grant): string[] {
+  const { paths } = persona;
   const withheld = capabilities
-    .filter(({ name }) => !can.includes(name))
+    .filter(({ name }) => !has(persona, grant, name))
     .map(({ title }) => `no ${title.toLowerCase()}`);
   const denied = paths.deny.map((glob) => `\`${glob}\``);
   return [
@@ -224,7 +229,9 @@ function resources(
   const memories = memoryFolders.filter((home) =>
     persona.memories.some((topic) => isThere(`${home}${topic}.memory.md`)),
   );
-  const folder = instructions[0]?.slice(0, instructions[0].lastIndexOf('/') + 1);
+  // A section of a file at the root has no folder: then the file is named.
+  const [first] = instructions;
+  const folder = first?.slice(0, first.lastIndexOf('/') + 1) || first;
   const lines = [
     ...(folder === undefined ? [] : [`- Conventions in full: \`${folder}\``]),
     ...memories.map((home) => `- What was learned: \`${home}\``),

@@ -1,5 +1,5 @@
 import { type Capability, capabilityNames } from '../capability.ts';
-import { defineTarget } from '../target.ts';
+import { defineTarget, unheld } from '../target.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import vocabulary from './vocabulary/augment.json' with { type: 'json' };
 
@@ -74,18 +74,11 @@ export default defineTarget({
   },
   serverTool: (server, tool) => `${tool}_${server.charAt(0).toUpperCase()}${server.slice(1)}`,
   wholeServer: () => undefined,
-  advisory: ({ paths, budget }) => [
-    ...paths.deny.map((glob) => ({
-      what: 'paths' as const,
-      name: glob,
-      because: '`security.restricted_paths` is written, and Augment enforces it nowhere',
-    })),
-    {
-      what: 'budget' as const,
-      name: String(budget),
-      because: '`persona_token_budget` is written, and no tool counts; ours does, before it writes',
-    },
-  ],
+  advisory: (persona) =>
+    unheld(persona, {
+      paths: '`security.restricted_paths` is written, and Augment enforces it nowhere',
+      budget: '`persona_token_budget` is written, and no tool counts; ours does, before it writes',
+    }),
   enforcement: {
     // Its permissions know tools and command lines, and no paths. The first rule that fits decides.
     holdsPaths: false,

@@ -1,5 +1,5 @@
 import { guardCommand, isGuard } from '../enforcement.ts';
-import { defineTarget } from '../target.ts';
+import { defineTarget, unheld } from '../target.ts';
 import vocabulary from './vocabulary/claude.json' with { type: 'json' };
 
 // https://docs.claude.com/en/docs/claude-code/sub-agents
@@ -102,24 +102,13 @@ export default defineTarget({
   },
   serverTool: (server, tool) => `mcp__${server}__${tool}`,
   wholeServer: (server) => `mcp__${server}__*`,
-  advisory: ({ paths, budget, handoffs }) => [
-    ...paths.deny.map((glob) => ({
-      what: 'paths' as const,
-      name: glob,
-      because:
+  advisory: (persona) =>
+    unheld(persona, {
+      paths:
         'the front matter of a subagent has no list of paths; the text says it, and nothing enforces it',
-    })),
-    {
-      what: 'budget' as const,
-      name: String(budget),
-      because: 'a subagent has no budget; ours is counted before we write',
-    },
-    ...handoffs.map(({ to }) => ({
-      what: 'hand-offs' as const,
-      name: to,
-      because: 'a subagent has no hand-offs in its front matter; the text names them',
-    })),
-  ],
+      budget: 'a subagent has no budget; ours is counted before we write',
+      handoffs: 'a subagent has no hand-offs in its front matter; the text names them',
+    }),
   enforcement: {
     holdsPaths: true,
     // In the settings and not in the agent's own front matter, where versions up to now have not run

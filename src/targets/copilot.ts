@@ -1,6 +1,6 @@
 import { capital } from '../words.ts';
 import { guardCommand, isGuard } from '../enforcement.ts';
-import { defineTarget } from '../target.ts';
+import { defineTarget, unheld } from '../target.ts';
 import vocabulary from './vocabulary/copilot.json' with { type: 'json' };
 
 // https://code.visualstudio.com/docs/copilot/customization/custom-agents
@@ -109,18 +109,11 @@ export default defineTarget({
   },
   serverTool: (server, tool) => `${server}/${tool}`,
   wholeServer: (server) => `${server}/*`,
-  advisory: ({ paths, budget }) => [
-    ...paths.deny.map((glob) => ({
-      what: 'paths' as const,
-      name: glob,
-      because: 'a custom agent has no list of paths; the text says it, and nothing enforces it',
-    })),
-    {
-      what: 'budget' as const,
-      name: String(budget),
-      because: 'a custom agent has no budget; ours is counted before we write',
-    },
-  ],
+  advisory: (persona) =>
+    unheld(persona, {
+      paths: 'a custom agent has no list of paths; the text says it, and nothing enforces it',
+      budget: 'a custom agent has no budget; ours is counted before we write',
+    }),
   enforcement: {
     holdsPaths: true,
     // A call does not say whose it is, so a hook holds all of them. One that fails denies.

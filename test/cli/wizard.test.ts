@@ -110,7 +110,7 @@ describe.skipIf(!hasTerminal)('the wizard, in a terminal (needs node-pty)', () =
     const terminal = sit(root, ['architect']);
 
     await terminal.shows('Claude Code');
-    await terminal.press('i', enter);
+    await terminal.press('a', 'a', enter);
     await terminal.shows('Choose at least one');
     await terminal.press(ctrlC);
     const { code } = await terminal.ended;

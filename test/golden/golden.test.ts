@@ -11,7 +11,7 @@ import { expectGolden } from '../support/golden.ts';
 
 /**
  * One folder, one case: `answers.json` is what a person said (and, under `project`, what stood there
- * before), `files/` is what they got.
+ * before), `files/` is what they got. A list is what they said one after the other.
  */
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -19,25 +19,26 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
 
 test.each(cases)('%s', async (name) => {
   const home = join(import.meta.dirname, name);
-  const {
-    generator: wanted,
-    project = {},
-    ...said
-  } = JSON.parse(readFileSync(join(home, 'answers.json'), 'utf8'));
-  const generator = generators.find((each) => each.name === wanted)!;
-  const workspace = await openWorkspace('', {
-    project: memoryTree(project),
-    today: '2026-01-02',
-    folder: 'demo',
-  });
-  const answers = answersInFull(generator, answersGiven(generator, [], said, workspace), workspace);
+  const read = JSON.parse(readFileSync(join(home, 'answers.json'), 'utf8'));
+  const steps: Readonly<Record<string, string>>[] = Array.isArray(read) ? read : [read];
+  const { project = {} } = steps[0] as { project?: Readonly<Record<string, string>> };
   const root = folder(project);
 
-  const { plan } = await build(generator, answers, workspace, root);
+  for (const { generator: wanted, project: _, ...said } of steps) {
+    const generator = generators.find((each) => each.name === wanted)!;
+    const workspace = await openWorkspace('', {
+      project: memoryTree(filesIn(root)),
+      today: '2026-01-02',
+      folder: 'demo',
+    });
+    const given = answersGiven(generator, [], said, workspace);
+    const answers = answersInFull(generator, given, workspace);
+    const { plan } = await build(generator, answers, workspace, root);
+    expect(
+      plan.findings.filter(({ check, level }) => level !== 'info' || check !== 'place-is-read'),
+    ).toEqual([]);
+  }
 
-  expect(
-    plan.findings.filter(({ check, level }) => level !== 'info' || check !== 'place-is-read'),
-  ).toEqual([]);
   const { '.persona/manifest.json': manifest, ...files } = filesIn(root);
   for (const path of Object.keys(project)) if (files[path] === project[path]) delete files[path];
   expect(Object.keys(JSON.parse(manifest!).files)).toEqual(Object.keys(files));

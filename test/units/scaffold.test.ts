@@ -57,7 +57,7 @@ const units = [
   {
     words: ['target', 'zed'],
     makes: ['src/targets/vocabulary/zed.json', 'src/targets/zed.ts', 'test/targets/zed.test.ts'],
-    lists: { 'src/targets/index.ts': ["import zed from './zed.ts';", ', zed];'] },
+    lists: { 'src/targets/index.ts': ["import zed from './zed.ts';", '\n  zed,\n];'] },
   },
   {
     words: ['convention', 'small-functions'],

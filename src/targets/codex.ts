@@ -1,0 +1,115 @@
+import { scopedSection } from '../marked-section.ts';
+import { defineTarget, type Mode, unheld } from '../target.ts';
+import { printToml, readToml } from '../toml.ts';
+import vocabulary from './vocabulary/codex.json' with { type: 'json' };
+
+// https://developers.openai.com/codex/subagents (custom agents)
+// https://developers.openai.com/codex/guides/agents-md
+// https://developers.openai.com/codex/skills
+
+const reads = ['read', 'search'] as const;
+const writes = [...reads, 'edit', 'execute', 'test', 'draw', 'remember'] as const;
+const modes: readonly Mode[] = [
+  { name: 'workspace-write, web_search', can: [...writes, 'web'], servers: 'all' },
+  { name: 'workspace-write', can: writes, servers: 'all' },
+  { name: 'read-only, web_search', can: [...reads, 'web'], servers: 'all' },
+  { name: 'read-only', can: reads, servers: 'all' },
+];
+
+export default defineTarget({
+  id: 'codex',
+  title: 'OpenAI Codex',
+  marks: ['.codex'],
+  vocabulary,
+  homes: {
+    // Whom no sandbox fits becomes a skill, which gives no rights.
+    agent: ({ persona, grant: { mode }, body }) =>
+      mode === undefined
+        ? skill(persona.id, persona.summary)
+        : {
+            path: `.codex/agents/${persona.id}.toml`,
+            text: printToml({
+              name: persona.id,
+              description: persona.summary,
+              model: persona.model['codex'],
+              sandbox_mode: mode.name.split(',')[0],
+              web_search: mode.can.includes('web') ? 'live' : 'disabled',
+              developer_instructions: body,
+            }),
+          },
+    instruction: (artifact) => scopedSection('AGENTS.md', artifact),
+    memory: null,
+    // Prompts are no longer read from a repository; a skill is what took their place.
+    prompt: ({ slug, summary }) => skill(slug, summary),
+    skill: ({ slug, summary }) => skill(slug, summary),
+    spec: null,
+  },
+  why: {
+    memory: 'Codex keeps its memories to itself; what the team learned stands in .persona/memory/.',
+    spec: 'Specifications belong to the repository: specs/.',
+  },
+  reads: (path) => (/(^|\/)\.codex\/agents\/[^/]+\.toml$/.test(path) ? 'agent' : undefined),
+  keys: {
+    agent: {
+      name: 'text!',
+      description: 'text!',
+      developer_instructions: 'text!',
+      nickname_candidates: 'texts',
+      model: 'text',
+      model_reasoning_effort: 'text',
+      sandbox_mode: 'text',
+      web_search: 'text',
+      mcp_servers: 'map',
+      skills: 'map',
+    },
+  },
+  parse: (text) => readToml(text, 'developer_instructions'),
+  effective: (head) => {
+    const web = head['web_search'] === 'disabled' ? [] : (['web'] as const);
+    const servers = 'all' as const;
+    if (head['sandbox_mode'] === 'read-only')
+      return {
+        are: 'exact',
+        tools: ['read-only'],
+        can: [...reads, ...web],
+        servers,
+        because: 'the sandbox lets nothing be written',
+      };
+    if (head['sandbox_mode'] === 'workspace-write')
+      return {
+        are: 'exact',
+        tools: ['workspace-write'],
+        can: [...writes, ...web],
+        servers,
+        because: 'the sandbox ends at the workspace',
+      };
+    return {
+      are: 'all',
+      tools: [],
+      servers,
+      because: 'without `sandbox_mode` it has the sandbox of the session',
+    };
+  },
+  modes,
+  serverTool: (server, tool) => `mcp__${server}__${tool}`,
+  wholeServer: () => undefined,
+  advisory: (persona) => [
+    ...unheld(persona, {
+      paths: 'the sandbox ends at the workspace and knows no path in it; the text says it',
+      budget: 'an agent has no budget; ours is counted before we write',
+      handoffs: 'an agent starts no other; the text names them',
+    }),
+    {
+      what: 'tools',
+      name: 'sandbox_mode',
+      because:
+        'whoever chooses a wider sandbox in the session (`--yolo`) chooses it for agents too',
+    },
+  ],
+  description: { most: 1024 },
+});
+
+const skill = (slug: string, summary: string) => ({
+  path: `.agents/skills/${slug}/SKILL.md`,
+  head: { name: slug, description: summary },
+});

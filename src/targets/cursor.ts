@@ -1,0 +1,112 @@
+import { capabilityNames } from '../capability.ts';
+import { parseDocument, printDocument } from '../front-matter.ts';
+import { defineTarget, type Mode, unheld } from '../target.ts';
+import vocabulary from './vocabulary/cursor.json' with { type: 'json' };
+
+// https://cursor.com/docs/context/rules
+// https://cursor.com/docs/agent/subagents
+// https://cursor.com/docs/agent/chat/commands
+
+const full: Mode = { name: 'readonly: false', can: capabilityNames, servers: 'all' };
+/** No edits, no commands that change something, no server; the web is left: cursor.com/docs/agent/subagents */
+const readonly: Mode = {
+  name: 'readonly: true',
+  can: ['read', 'search', 'web'],
+  servers: 'none',
+};
+
+export default defineTarget({
+  id: 'cursor',
+  title: 'Cursor',
+  marks: ['.cursor', '.cursorrules'],
+  vocabulary,
+  homes: {
+    // A subagent has no list of tools. Whom neither mode fits becomes a rule, which gives no rights.
+    agent: ({ persona, grant, body }) =>
+      grant.mode === undefined
+        ? { path: `.cursor/rules/${persona.id}.mdc`, text: rule(persona.summary, [], body) }
+        : {
+            path: `.cursor/agents/${persona.id}.md`,
+            head: {
+              name: persona.id,
+              description: persona.summary,
+              model: persona.model['cursor'] ?? 'inherit',
+              readonly: grant.mode.name === readonly.name,
+            },
+          },
+    instruction: ({ slug, summary, globs, body }) => ({
+      path: `.cursor/rules/${slug}.mdc`,
+      text: rule(summary, globs, body),
+    }),
+    memory: null,
+    // A command has no front matter: all of the file is what the agent is told.
+    prompt: ({ slug, body }) => ({ path: `.cursor/commands/${slug}.md`, text: body }),
+    skill: ({ slug, summary }) => ({
+      path: `.cursor/skills/${slug}/SKILL.md`,
+      head: { name: slug, description: summary },
+    }),
+    spec: null,
+  },
+  why: {
+    memory:
+      'Cursor keeps its memories to itself; what the team learned stands in .persona/memory/.',
+    spec: 'Specifications belong to the repository: specs/.',
+  },
+  reads: (path) => {
+    if (/(^|\/)\.cursor\/agents\/[^/]+\.md$/.test(path)) return 'agent';
+    if (/(^|\/)\.cursor\/rules\/.+\.mdc$/.test(path)) return 'instruction';
+    if (/(^|\/)\.cursor\/commands\/[^/]+\.md$/.test(path)) return 'prompt';
+    return undefined;
+  },
+  keys: {
+    agent: {
+      name: 'text',
+      description: 'text',
+      model: 'text',
+      readonly: 'flag',
+      is_background: 'flag',
+    },
+    instruction: { description: 'text', globs: 'text or texts', alwaysApply: 'flag' },
+  },
+  parse: (text, path) => {
+    const read = parseDocument(text);
+    return read.broken === undefined || !path.endsWith('.mdc') ? read : parseDocument(quoted(text));
+  },
+  effective: (head) =>
+    head['readonly'] === true
+      ? {
+          are: 'exact',
+          tools: [],
+          can: readonly.can,
+          servers: [],
+          because: '`readonly` leaves it what changes nothing, and no server',
+        }
+      : {
+          are: 'all',
+          tools: [],
+          can: full.can,
+          servers: 'all',
+          because: 'Cursor has no list of tools for one subagent',
+        },
+  modes: [full, readonly],
+  serverTool: (server, tool) => `${server}:${tool}`,
+  wholeServer: () => undefined,
+  advisory: (persona) =>
+    unheld(persona, {
+      paths: 'neither a subagent nor a rule has a list of paths; the text says it',
+      budget: 'Cursor counts no budget; ours is counted before we write',
+      handoffs: 'a subagent has no hand-offs; the text names them',
+    }),
+  description: { most: 1024 },
+});
+
+/** Cursor reads `globs` as plain text up to the end of the line: quotes would be a part of it. */
+const rule = (description: string, globs: readonly string[], body: string) =>
+  printDocument({ description, globs: '', alwaysApply: false }, body).replace(
+    /^globs: ""$/m,
+    () => `globs:${globs.length === 0 ? '' : ` ${globs.join(',')}`}`,
+  );
+
+/** The same with quotes, as YAML wants them around what begins with a star. */
+const quoted = (text: string) =>
+  text.replace(/^(globs:[^\S\n]*)([^\s"'[].*?)[^\S\n]*(\r?)$/m, '$1"$2"$3');

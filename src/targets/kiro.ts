@@ -1,0 +1,111 @@
+import { defineTarget, unheld } from '../target.ts';
+import vocabulary from './vocabulary/kiro.json' with { type: 'json' };
+
+// https://kiro.dev/docs/cli/v3/agent-config/ (the IDE since 1.0 and the CLI since 3.0 read the same)
+// https://kiro.dev/docs/permissions/
+// https://kiro.dev/docs/steering/
+
+export default defineTarget({
+  id: 'kiro',
+  title: 'Kiro',
+  marks: ['.kiro'],
+  vocabulary,
+  homes: {
+    agent: ({ persona, grant }) => ({
+      path: `.kiro/agents/${persona.id}.md`,
+      head: {
+        name: persona.id,
+        description: persona.summary,
+        model: persona.model['kiro'],
+        tools: grant.tools,
+        permissions:
+          persona.paths.deny.length === 0
+            ? undefined
+            : [{ capability: 'fs_write', effect: 'deny', match: persona.paths.deny }],
+      },
+    }),
+    instruction: ({ slug, globs }) => ({
+      path: `.kiro/steering/${slug}.md`,
+      head: { inclusion: 'fileMatch', fileMatchPattern: globs },
+    }),
+    memory: null,
+    prompt: ({ slug, summary }) => skill(slug, summary),
+    skill: ({ slug, summary }) => skill(slug, summary),
+    spec: null,
+  },
+  why: {
+    memory: 'Steering files are read every time; what the team learned stands in .persona/memory/.',
+    spec: 'A spec of Kiro is three files that it writes itself; ours stands in specs/.',
+  },
+  reads: (path) => {
+    if (/(^|\/)\.kiro\/agents\/[^/]+\.(md|json)$/.test(path)) return 'agent';
+    if (/(^|\/)\.kiro\/steering\/[^/]+\.md$/.test(path)) return 'instruction';
+    return undefined;
+  },
+  keys: {
+    agent: {
+      name: 'text',
+      description: 'text',
+      model: 'text',
+      tools: 'texts',
+      toolAliases: 'map',
+      allowedTools: 'texts',
+      toolsSettings: 'map',
+      permissions: 'list',
+      mcpServers: 'map',
+      includeMcpJson: 'flag',
+      resources: 'list',
+      hooks: 'any',
+      keyboardShortcut: 'text',
+      welcomeMessage: 'text',
+    },
+    instruction: {
+      inclusion: 'text',
+      fileMatchPattern: 'text or texts',
+      name: 'text',
+      description: 'text',
+    },
+  },
+  parse: (text, path) => (path.endsWith('.json') ? readJson(text) : undefined),
+  serverTool: (server, tool) => `@${server}/${tool}`,
+  wholeServer: (server) => `@${server}`,
+  servedAs: (name) => {
+    const [, server, tool] = /^@(?!builtin$|mcp$)([^/]+)(?:\/(.+))?$/.exec(name) ?? [];
+    return server === undefined ? undefined : { server, tool: tool ?? '*' };
+  },
+  advisory: (persona) => [
+    ...unheld(persona, {
+      budget: 'an agent has no budget; ours is counted before we write',
+      handoffs: 'an agent has no hand-offs; the text names them',
+    }),
+    ...(persona.can.includes('execute')
+      ? persona.paths.deny.map((glob) => ({
+          what: 'paths' as const,
+          name: glob,
+          because: '`permissions` holds its editor, and a command of its shell can still write',
+        }))
+      : []),
+  ],
+  description: { most: 1024 },
+});
+
+const skill = (slug: string, summary: string) => ({
+  path: `.kiro/skills/${slug}/SKILL.md`,
+  head: { name: slug, description: summary },
+});
+
+/** The same keys as JSON, with the text under `prompt`. */
+function readJson(text: string) {
+  try {
+    const head = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const { prompt } = head;
+    return { head, body: typeof prompt === 'string' ? prompt : '', bodyLine: 1 };
+  } catch (error) {
+    return {
+      head: {},
+      body: '',
+      bodyLine: 1,
+      broken: { because: (error as Error).message, line: 1 },
+    };
+  }
+}
