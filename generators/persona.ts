@@ -1,8 +1,10 @@
 import { agentFile, agentPath, conventionsOf } from '../src/compose/agent.ts';
 import { guardQuestions, heldBy } from '../src/compose/held.ts';
 import { instructionFiles } from '../src/compose/instruction.ts';
+import { mcpFiles } from '../src/compose/mcp.ts';
 import { memoryFiles } from '../src/compose/memory.ts';
 import { personaSource } from '../src/compose/persona-source.ts';
+import { readme } from '../src/compose/readme.ts';
 import { defineGenerator, type Workspace } from '../src/generator.ts';
 import { isOurs } from '../src/manifest.ts';
 import type { Persona } from '../src/persona.ts';
@@ -19,6 +21,8 @@ export default defineGenerator({
     'create-persona persona backend-dev --targets copilot,claude --yes',
     'create-persona backend-dev --targets claude --guard',
     'create-persona payments-dev --from backend-dev --diff',
+    'create-persona backend-dev --targets cursor,claude --mcp --readme',
+    'create-persona backend-dev --targets opencode --strict',
   ],
 
   questions: [
@@ -55,6 +59,20 @@ export default defineGenerator({
       asks: 'What a new persona does, and when to use it',
     },
     ...guardQuestions,
+    {
+      name: 'mcp',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'Add its servers to the MCP configuration of each tool',
+    },
+    {
+      name: 'readme',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'Tell in .persona/README.md what was written, and what no tool holds',
+    },
   ],
 
   plan(answers, workspace) {
@@ -79,19 +97,22 @@ export default defineGenerator({
     };
     const agents = targets.map((target) => agentFile(persona, target, here, isThere));
     const held = heldBy(persona, targets, answers, workspace);
+    const mcp = answers['mcp'] === true ? mcpFiles(persona, targets) : { files: [], losses: [] };
+    const losses = [...agents.flatMap((agent) => agent.losses), ...mcp.losses].filter(
+      ({ what, target }) => what !== 'paths' || !held.targets.includes(target),
+    );
+    const written = [...agents.flatMap(({ files }) => files), ...beside, ...mcp.files];
     return {
       generator: 'persona',
       files: [
         file,
-        ...agents.flatMap((agent) => agent.files),
-        ...beside,
+        ...written,
+        ...(answers['readme'] === true ? [readme(persona, written, losses)] : []),
         ...colleagues(persona, targets, here, isThere),
         ...plopfile(workspace),
         ...held.files,
       ],
-      losses: agents
-        .flatMap(({ losses }) => losses)
-        .filter(({ what, target }) => what !== 'paths' || !held.targets.includes(target)),
+      losses,
       next: [...held.next, ...nextSteps(persona, workspace)],
     };
   },

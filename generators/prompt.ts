@@ -42,6 +42,13 @@ export default defineGenerator({
       asks: 'What there is when it is done',
     },
     { name: 'when', kind: 'text', quiet: true, default: '', asks: 'When to use it' },
+    {
+      name: 'skill',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'As a skill, which an agent finds by itself, and not as a prompt',
+    },
     { name: 'references', kind: 'texts', quiet: true, default: [], asks: 'Links' },
   ],
 

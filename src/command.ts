@@ -74,6 +74,11 @@ export const writingFlags: readonly Flag[] = [
     short: 'n',
     says: 'show what would be written, and write nothing',
   },
+  {
+    name: 'strict',
+    type: 'boolean',
+    says: 'write nothing where a tool would not hold a restriction of the persona',
+  },
   { name: 'diff', type: 'boolean', says: 'show it line by line, and write nothing' },
   { name: 'sizes', type: 'boolean', says: 'show what each file costs, in o200k_base tokens' },
   { name: 'force', type: 'boolean', says: 'replace files that somebody changed' },

@@ -8,6 +8,7 @@ import type { Generator, Workspace } from './generator.ts';
 import { interrupted } from './problems.ts';
 import { changeTable, fileTree, findingText, lossTable, report } from './report.ts';
 import type { Answers, CheckedPlan, Outcome } from './stages.ts';
+import { strictly } from './strict.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** Run one generator for one command line: ask what is open, show what would be, write it, tell. */
@@ -37,7 +38,8 @@ export async function makeWith(
     ? await asked(generator, given, workspace)
     : answersInFull(generator, given, workspace);
 
-  const plan = await prepare(generator, answers, workspace);
+  const prepared = await prepare(generator, answers, workspace);
+  const plan = flags['strict'] === true ? strictly(prepared, workspace.targets) : prepared;
   const isShown = flags['diff'] === true || (waits && (isDry || isAsking));
   if (isShown && flags['json'] !== true) {
     const code = await showDiff(plan, workspace, io);

@@ -7,6 +7,13 @@ export interface Server {
   readonly says: string;
   /** Its tools by the capability that they belong to, where we know them. */
   readonly tools?: Readonly<Partial<Record<Capability, Readonly<Record<string, string>>>>>;
+  /** The program that is it, or the place where it answers. */
+  readonly launch?:
+    | { readonly command: string; readonly args: readonly string[] }
+    | { readonly url: string };
+  /** What it wants to be told, with `${NAME}` for what only a person or the machine knows. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const known: Readonly<Record<string, Server>> = servers.servers;

@@ -144,6 +144,16 @@ export interface Target {
   readonly servedAs?: (
     name: string,
   ) => { readonly server: string; readonly tool: string } | undefined;
+  /** Its MCP configuration, if a repository can have one. */
+  readonly mcp?: {
+    readonly path: string;
+    /** The key that the servers stand under. */
+    readonly under: string;
+    /** How it refers to a variable of the environment, or to an input, of this name. */
+    readonly refers: (name: string) => string;
+    /** It asks for what is referred to, and wants a list of it under `inputs`. */
+    readonly asks?: true;
+  };
   /** What of a persona its front matter cannot hold it to, and why: a row each in the loss table. */
   readonly advisory: (persona: Persona) => readonly Advisory[];
   /** How it can be made to hold a persona to its rules; nothing where there is no way. */

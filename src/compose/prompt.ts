@@ -21,6 +21,7 @@ export function promptFiles(
   const steps = texts(answers['steps']);
   const inputs = texts(answers['inputs']);
   const outputs = texts(answers['outputs']);
+  const when = text(answers['when']) || `You want to ${uncapital(title)}.`;
 
   return targets.flatMap((target) => {
     const isHere = workspace.project.has(agentPath(persona, target));
@@ -28,7 +29,7 @@ export function promptFiles(
       title,
       purpose,
       persona: isHere ? `${persona.title} (\`${agentPath(persona, target)}\`)` : persona.title,
-      when: text(answers['when']) || `You want to ${uncapital(title)}.`,
+      when,
       description: `${persona.title} works through the steps in order, and goes on only when a step is done. What belongs to somebody else is handed off, not done.`,
       inputs:
         inputs.length === 0
@@ -47,14 +48,14 @@ export function promptFiles(
       resources: texts(answers['references']),
     });
     const about = { persona: persona.id, template: workspace.render.version(template) };
+    const slug = kebab(title);
+    if (answers['skill'] === true) {
+      const summary = `${purpose.replace(/\.?$/, '.')} Use when ${uncapital(when).replace(/\.?$/, '.')}`;
+      return settle({ kind: 'skill', slug, summary, body }, target, about);
+    }
+    const speaker = isHere ? persona : undefined;
     return settle(
-      {
-        kind: 'prompt',
-        slug: kebab(title),
-        summary: purpose,
-        persona: isHere ? persona : undefined,
-        body,
-      },
+      { kind: 'prompt', slug, summary: purpose, persona: speaker, body },
       target,
       about,
     );

@@ -71,7 +71,7 @@ export function takeTools(
       changes.push({ how, path, line, what: `tool \`${name}\``, because });
     if (verdict.is === 'renamed') tell('renamed', `it is \`${current}\` in ${own.title} by now`);
 
-    const server = serverAndTool(current)[0].toLowerCase();
+    const server = serverAndTool(current, own)[0].toLowerCase();
     if (verdict.is === 'served' && server.includes('.')) {
       tell('lost', 'a tool of an extension of the editor, which no capability stands for');
       continue;

@@ -102,6 +102,8 @@ export default defineTarget({
   },
   serverTool: (server, tool) => `mcp__${server}__${tool}`,
   wholeServer: (server) => `mcp__${server}__*`,
+  // https://code.claude.com/docs/en/mcp (scopes, and variables in .mcp.json)
+  mcp: { path: '.mcp.json', under: 'mcpServers', refers: (name) => `\${${name}}` },
   advisory: (persona) =>
     unheld(persona, {
       paths:

@@ -109,6 +109,13 @@ export default defineTarget({
   },
   serverTool: (server, tool) => `${server}/${tool}`,
   wholeServer: (server) => `${server}/*`,
+  // https://code.visualstudio.com/docs/copilot/reference/mcp-configuration
+  mcp: {
+    path: '.vscode/mcp.json',
+    under: 'servers',
+    refers: (name) => `\${input:${name}}`,
+    asks: true,
+  },
   advisory: (persona) =>
     unheld(persona, {
       paths: 'a custom agent has no list of paths; the text says it, and nothing enforces it',

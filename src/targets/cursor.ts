@@ -91,6 +91,8 @@ export default defineTarget({
   modes: [full, readonly],
   serverTool: (server, tool) => `${server}:${tool}`,
   wholeServer: () => undefined,
+  // https://cursor.com/docs/context/mcp
+  mcp: { path: '.cursor/mcp.json', under: 'mcpServers', refers: (name) => `\${env:${name}}` },
   advisory: (persona) =>
     unheld(persona, {
       paths: 'neither a subagent nor a rule has a list of paths; the text says it',

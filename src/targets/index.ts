@@ -7,6 +7,8 @@ import copilot from './copilot.ts';
 import cursor from './cursor.ts';
 import devin from './devin.ts';
 import gemini from './gemini.ts';
+import hypertool from './hypertool.ts';
+import hypertoolJson from './hypertool-json.ts';
 import kiro from './kiro.ts';
 import opencode from './opencode.ts';
 import skills from './skills.ts';
@@ -27,4 +29,6 @@ export const targets = [
   windsurf,
   agentsMd,
   skills,
+  hypertool,
+  hypertoolJson,
 ];

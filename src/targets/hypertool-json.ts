@@ -1,0 +1,62 @@
+import { serverFacts } from '../server.ts';
+import { defineTarget, unheld } from '../target.ts';
+import vocabulary from './vocabulary/hypertool-json.json' with { type: 'json' };
+
+// The persona files of the seed's family. No published program reads them: they are written on request only,
+// and what Hypertool itself reads is `hypertool`.
+
+export default defineTarget({
+  id: 'hypertool-json',
+  title: 'Hypertool files of the seed',
+  marks: [],
+  vocabulary,
+  homes: {
+    agent: ({ persona }) => {
+      const tools = persona.servers.flatMap((server) => {
+        const known = persona.can.flatMap((each) =>
+          Object.keys(serverFacts(server).tools?.[each] ?? {}),
+        );
+        return known.length === 0 ? [] : [[server, known] as const];
+      });
+      const file = {
+        name: persona.id,
+        displayName: persona.title,
+        description: persona.summary,
+        icon: persona.icon,
+        tokenBudget: persona.budget,
+        allowedServers: persona.servers,
+        allowedTools: Object.fromEntries(tools),
+        restrictedPaths: persona.paths.deny,
+        context: { focusAreas: persona.focus },
+      };
+      return {
+        path: `.hypertool/personas/${persona.id}.json`,
+        text: `${JSON.stringify(file, undefined, 2)}\n`,
+      };
+    },
+    instruction: null,
+    memory: null,
+    prompt: null,
+    skill: null,
+    spec: null,
+  },
+  why: {
+    instruction: 'The file is data without text.',
+    memory: 'The file is data without text.',
+    prompt: 'The file is data without text.',
+    skill: 'The file is data without text.',
+    spec: 'The file is data without text.',
+  },
+  reads: () => undefined,
+  keys: {},
+  modes: [],
+  serverTool: (server, tool) => `${server}.${tool}`,
+  wholeServer: () => undefined,
+  advisory: (persona) =>
+    unheld(persona, {
+      paths: '`restrictedPaths` is written, and no program reads it',
+      budget: '`tokenBudget` is written, and no program counts',
+      handoffs: 'the file has no hand-offs',
+    }),
+  description: { most: 1024 },
+});
