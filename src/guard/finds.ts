@@ -47,7 +47,7 @@ export function finds({ program, words }: Told, { run: runs }: Around): readonly
     if (command?.length !== 1) return [hide(`what \`${program} -exec\` runs is computed`)];
     const run = runs({
       program: command[0]!,
-      words: rest.filter((word) => word?.[0] !== '{}'),
+      words: rest,
       isPiped: false,
     });
     effects.push(...run);

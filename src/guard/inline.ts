@@ -1,21 +1,38 @@
-/**
- * Programs that take another program as a text: which flags hold it, and which one only names a
- * file of the project to be run.
- */
-export const interpreters: ReadonlyMap<
-  string,
-  { readonly code: string; readonly module?: string }
-> = new Map([
-  ['python', { code: '-c', module: '-m' }],
-  ['node', { code: '-e -p --eval --print -pe' }],
-  ['deno', { code: 'eval' }],
-  ['bun', { code: '-e --eval' }],
-  ['perl', { code: '-e -E -pe -ne -pie -nE -pE' }],
-  ['ruby', { code: '-e' }],
-  ['php', { code: '-r' }],
-  ['lua', { code: '-e' }],
-  ['awk', { code: '' }],
-  ['osascript', { code: '-e' }],
+/** How a language is given a program as a text. */
+export interface Inline {
+  /** The flag, and what of the program stands in the same word. */
+  readonly code: RegExp;
+  /** The flag of a module that is run. */
+  readonly module?: RegExp;
+  /** Flags that take the next word. */
+  readonly valued?: RegExp;
+}
+
+/** https://docs.python.org/3/using/cmdline.html, https://nodejs.org/api/cli.html, perlrun(1), ruby(1) */
+export const interpreters: ReadonlyMap<string, Inline> = new Map<string, Inline>([
+  [
+    'python',
+    {
+      code: /^-[BbdEhiIOPqsSuvVx?]*c(.*)$/s,
+      module: /^-[BbdEhiIOPqsSuvVx?]*m(.*)$/s,
+      valued: /^(-[WX]|--check-hash-based-pycs)$/,
+    },
+  ],
+  [
+    'node',
+    {
+      code: /^(?:-e|-p|-pe|--eval|--print)(?:=(.*))?$/s,
+      valued: /^(-r|--require|--import|--loader|--experimental-loader|--env-file|-C|--conditions)$/,
+    },
+  ],
+  ['bun', { code: /^(?:-e|-p|--eval|--print)(?:=(.*))?$/s, valued: /^(-r|--preload)$/ }],
+  ['deno', { code: /^eval()$/ }],
+  ['perl', { code: /^-[a-zA-Z\d]*[eE](.*)$/s, valued: /^-I$/ }],
+  ['ruby', { code: /^-[a-zA-Z\d]*e(.*)$/s, valued: /^-[IrC]$/ }],
+  ['php', { code: /^-[rBRE](.*)$/s, valued: /^-[dc]$/ }],
+  ['lua', { code: /^-e(.*)$/s, valued: /^-l$/ }],
+  ['osascript', { code: /^-e(.*)$/s, valued: /^-l$/ }],
+  ['awk', { code: /^$/ }],
 ]);
 
 /** `python3.12` is python, `gawk` is awk, `nodejs` is node. */

@@ -1,7 +1,7 @@
 import { sortWords } from './arguments.ts';
 import type { Around } from './around.ts';
-import { type Effect, hide, type Told, write } from './effect.ts';
-import { interpreterOf, interpreters, isHarmless } from './inline.ts';
+import { type Effect, hide, type Meaning, type Told, write } from './effect.ts';
+import { type Inline, interpreterOf, interpreters, isHarmless } from './inline.ts';
 import { everythingNamed } from './named.ts';
 import { each } from './writers.ts';
 
@@ -9,59 +9,74 @@ import { each } from './writers.ts';
 export function interpreted(told: Told, { run }: Around): readonly Effect[] {
   const { program, words, stdin, isPiped } = told;
   const language = interpreterOf(program)!;
-  const { code, module } = interpreters.get(language)!;
   const any: Effect = { does: 'run', program, is: 'any' };
-  const opaque = hide(`what the program given to \`${program}\` writes`);
+  const opaque = hide(`nobody can say what the program given to \`${program}\` writes`);
   const judge = (text: string | undefined): readonly Effect[] =>
     text !== undefined && isHarmless(language, text) ? [] : [opaque];
+  if (language === 'awk') return awk(told, judge);
 
-  if (language === 'awk') {
-    const { operands, values, flags } = sortWords(words, '-F -v -f -i');
-    if (values.has('-i') || flags.has('-i'))
-      return [
-        any,
-        ...each(operands.slice(1), program, (path) => write(path, program)),
-        ...judge(operands[0]?.[0]),
-      ];
-    if (values.has('-f')) return [any, opaque];
-    return [{ does: 'run', program, is: 'look' }, ...judge(operands[0]?.[0])];
+  const found = givenAs(words, interpreters.get(language)!);
+  switch (found.as) {
+    case 'computed':
+      return [any, hide(`what \`${program}\` runs is computed`)];
+    case 'code': {
+      const { code, rest } = found;
+      const inPlace = words.some((word) => /^-[a-z]*i/.test(word?.[0] ?? ''));
+      const files =
+        inPlace && (language === 'perl' || language === 'ruby')
+          ? each(rest, `${program} -i`, (path) => write(path, `${program} -i`))
+          : [];
+      return [any, ...(code?.flatMap(judge) ?? [opaque]), ...files];
+    }
+    case 'module': {
+      const { name, rest } = found;
+      if (name?.length !== 1 || takesCode.test(name[0]!)) return [any, opaque];
+      return run({ ...told, program: name[0]!, words: rest });
+    }
+    case 'file':
+      return [any, ...everythingNamed(told)];
+    case 'nothing':
+      if (stdin !== undefined) return [any, ...judge(stdin)];
+      return isPiped || words.some((word) => word?.[0] === '-') ? [any, opaque] : [any];
   }
-  const flags = new Set(code.split(' '));
-  const at = words.findIndex(
-    (word) =>
-      word === undefined ||
-      flags.has(word[0]!) ||
-      word[0] === module ||
-      !word[0]!.startsWith('-') ||
-      word[0] === '-' ||
-      joined(word[0]!, language),
-  );
-  const first = words[at]?.[0];
-  if (at >= 0 && words[at] === undefined)
-    return [any, hide(`what \`${program}\` runs is computed`)];
-  if (first === undefined || first === '-') {
-    if (stdin !== undefined) return [any, ...judge(stdin)];
-    return isPiped || first === '-' ? [any, opaque] : [any];
-  }
-  if (first === module) {
-    const called = words[at + 1];
-    if (called?.length === 1 && /^(timeit|code|pdb|trace|runpy|IPython)$/.test(called[0]!))
-      return [any, opaque];
-    return called?.length === 1
-      ? run({ ...told, program: called[0]!, words: words.slice(at + 2) })
-      : [any, opaque];
-  }
-  if (flags.has(first) || joined(first, language)) {
-    const text = flags.has(first) ? words[at + 1] : [first.slice(2)];
-    const inPlace = language === 'perl' && words.some((word) => /^-[a-z]*i/.test(word?.[0] ?? ''));
-    const files = inPlace
-      ? each(words.slice(at + 2), `${program} -i`, (path) => write(path, `${program} -i`))
-      : [];
-    return [any, ...(text?.flatMap(judge) ?? [opaque]), ...files];
-  }
-  return [any, ...everythingNamed(told)];
 }
 
-/** `python -c'…'` in one word. */
-const joined = (text: string, language: string) =>
-  /^-[ce]./.test(text) && language !== 'deno' && !text.startsWith('--');
+/** Modules of Python that run what they are given. */
+const takesCode = /^(timeit|code|codeop|pdb|trace|runpy|cProfile|profile|IPython)$/;
+
+type Given =
+  | { readonly as: 'computed' | 'file' | 'nothing' }
+  | { readonly as: 'code'; readonly code: Meaning; readonly rest: readonly Meaning[] }
+  | { readonly as: 'module'; readonly name: Meaning; readonly rest: readonly Meaning[] };
+
+/** The first flag that gives a program, or the first word that is no flag. */
+function givenAs(words: readonly Meaning[], { code, module, valued }: Inline): Given {
+  for (let nth = 0; nth < words.length; nth++) {
+    const text = words[nth]?.[0];
+    if (text === undefined) return { as: 'computed' };
+    const ofCode = code.exec(text);
+    const ofModule = module?.exec(text);
+    const [, inWord] = ofCode ?? ofModule ?? [];
+    const next = inWord ? nth : nth + 1;
+    const given: Meaning = inWord ? [inWord] : words[next];
+    const rest = words.slice(next + 1);
+    if (ofCode !== null) return { as: 'code', code: given, rest };
+    if (ofModule) return { as: 'module', name: given, rest };
+    if (valued?.test(text)) nth++;
+    else if (text !== '-' && !text.startsWith('-')) return { as: 'file' };
+  }
+  return { as: 'nothing' };
+}
+
+function awk(
+  { program, words }: Told,
+  judge: (text: string | undefined) => readonly Effect[],
+): readonly Effect[] {
+  const { operands, values } = sortWords(words, '-F -v -f -i');
+  const run = { does: 'run', program, is: values.has('-i') ? 'any' : 'look' } as const;
+  if (values.has('-f')) return [run, ...judge(undefined)];
+  const changed = values.has('-i')
+    ? each(operands.slice(1), program, (path) => write(path, program))
+    : [];
+  return [run, ...changed, ...judge(operands[0]?.[0])];
+}

@@ -5,7 +5,7 @@ export const optionsNamed = ({ program, words }: Told): readonly Effect[] =>
   words.flatMap((word, nth) => {
     const given = (word ?? []).flatMap((text) => /^--?[\w-]+=(.+)$/s.exec(text)?.[1] ?? []);
     const after =
-      /^(-o|--output|--output-file|--outputFile|--junitxml|--junit-xml|--basetemp|--html|--xml)$/.test(
+      /^(-o|--output|--output-file|--outputFile|--junitxml|--junit-xml|--basetemp|--html|--xml|-d|--directory|--cov-report)$/.test(
         words[nth - 1]?.[0] ?? '',
       );
     return [...given, ...(after ? (word ?? []) : [])].flatMap((text) => named(text, program));

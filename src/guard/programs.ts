@@ -8,7 +8,7 @@ import { interpreterOf } from './inline.ts';
 import { interpreted } from './interpreted.ts';
 import { lookers, testers } from './lookers.ts';
 import { everythingNamed, optionsNamed } from './named.ts';
-import { evaluated, shellCalled } from './shells.ts';
+import { evaluated, scripted, shellCalled } from './shells.ts';
 import { unwrapped } from './wrapped.ts';
 import { each, writers } from './writers.ts';
 
@@ -23,6 +23,8 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
 
   if (['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'].includes(program))
     return [run('any'), ...shellCalled(named, around)];
+  if (program === 'script' || program === 'su' || program === 'watch' || program === 'flock')
+    return [run('any'), ...everythingNamed(named), ...started(named, around)];
   if (program === 'eval' || program === 'trap' || program === 'alias')
     return [run('any'), ...evaluated(named, around)];
   if (program === 'xargs' || program === 'parallel') return piped(named, around);
@@ -31,6 +33,16 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
   if (program === 'patch' || program === 'apply_patch')
     return [run('any'), ...patchCalled(named, around)];
   if (interpreterOf(program) !== undefined) return interpreted(named, around);
+
+  if (program === 'source' || program === '.')
+    return [
+      run('any'),
+      ...(named.words[0] ?? ['']).flatMap((path) =>
+        scripted(path, around.read, around.shell, program),
+      ),
+    ];
+  const own = told.program.includes('/') ? around.read(told.program) : undefined;
+  if (own !== undefined && isScript(told.program, own)) return [run('any'), ...around.shell(own)];
 
   const formats = formatted(named);
   if (formats !== undefined) return formats;
@@ -42,6 +54,24 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
   return [run('any'), ...opaque(named), ...everythingNamed(named)];
 }
 
+/** `script -c 'rm x'`, `su -c 'rm x'`, `watch 'rm x'`, `flock x rm y`. */
+const started = ({ words }: Told, { shell }: Around): readonly Effect[] => {
+  const texts = words.flatMap((word) => word ?? []);
+  return words.includes(undefined)
+    ? [hide('what it starts is computed')]
+    : [
+        ...texts.filter((text) => text.includes(' ')),
+        texts
+          .filter((text) => !text.startsWith('-'))
+          .slice(1)
+          .join(' '),
+      ].flatMap(shell);
+};
+
+/** A script of the project, for the shell. */
+const isScript = (path: string, text: string) =>
+  !path.startsWith('/') && (/^#!.*\b(ba|z|da|k)?sh\b/.test(text) || path.endsWith('.sh'));
+
 /** Flags with which a program that looks starts another one. */
 const startedBy = ({ program, words }: Told): readonly Effect[] =>
   words.some((word) => /^--?(pre|pager|hook)(=|$)/.test(word?.[0] ?? ''))
@@ -52,6 +82,7 @@ const startedBy = ({ program, words }: Told): readonly Effect[] =>
 function opaque({ program, words, stdin, isPiped }: Told): readonly Effect[] {
   if (/^(ed|ex|vi|vim|nvim|emacs)$/.test(program) && (stdin !== undefined || isPiped))
     return [hide(`\`${program}\` is given commands of its own`)];
+  if (/^(at|batch|crontab)$/.test(program)) return [hide(`\`${program}\` runs commands later`)];
   if (/^(7z|7za|cpio|jar|pax|unrar|ar)$/.test(program))
     return [hide(`\`${program}\` writes whatever is in the archive`)];
   const mounts = words.some((word) => /^(-v|--volume|--mount)/.test(word?.[0] ?? ''));

@@ -1,5 +1,6 @@
 import type { Around } from './around.ts';
 import { type Effect, hide, type Told } from './effect.ts';
+import { isAbsolute } from './places.ts';
 
 /** A shell inside the shell: what it is given is read like the line itself. */
 export function shellCalled(
@@ -15,7 +16,7 @@ export function shellCalled(
   const first = words[at]?.[0];
   if (at >= 0 && words[at] === undefined) return [hide(`what \`${program}\` runs is computed`)];
   if (first?.startsWith('-')) {
-    const code = words[at + 1];
+    const code = words.slice(at + 1).find((word) => !/^[-+]./.test(word?.[0] ?? ''));
     return code === undefined
       ? [hide(`what \`${program} -c\` runs is computed`)]
       : code.flatMap(shell);
@@ -28,14 +29,18 @@ export function shellCalled(
     : [];
 }
 
-/** A script of the shell can be read, so it is. */
-const scripted = (
+/**
+ * A script of the shell can be read, so it is: of the project, for those of the system are no work
+ * of an agent's. What comes out of a command nobody can read.
+ */
+export const scripted = (
   path: string,
   read: Around['read'],
   shell: Around['shell'],
   by: string,
 ): readonly Effect[] => {
-  const text = read(path);
+  if (path.startsWith('/dev/')) return [hide(`\`${by}\` takes its commands from another one`)];
+  const text = isAbsolute(path) ? undefined : read(path);
   return text === undefined ? [{ does: 'name', path, by }] : shell(text);
 };
 

@@ -64,6 +64,15 @@ const contents = (sources: readonly Meaning[], targets: readonly Meaning[], by: 
     ),
   );
 
+/** A mode may begin like a flag: `chmod -x file`. */
+const chmod: Writer = ({ program, words }) => {
+  const hasMode = !words.some(
+    (word) => /^-[rwxXst,+=ugoa-]+$/.test(word?.[0] ?? '') && word?.[0] !== '-R',
+  );
+  const { operands: all } = sortWords(words, '--reference');
+  return each(hasMode ? all.slice(1) : all, program, (path) => deep(path, program));
+};
+
 /** A link is a second way to what it leads to. */
 const links: Writer = ({ program, words }) => {
   const { operands: all, values } = sortWords(words, '-t --target-directory -S --suffix');
@@ -204,7 +213,7 @@ export const writers: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['touch', operands('-r --reference -d --date -t')],
   ['truncate', operands('-s --size -r --reference')],
   ['mknod', operands('-m --mode')],
-  ['chmod', operands('--reference', 1)],
+  ['chmod', chmod],
   ['chown', operands('--reference', 1)],
   ['chgrp', operands('--reference', 1)],
   ['cp', copies(false, '-t --target-directory -S --suffix')],
@@ -241,7 +250,6 @@ export const writers: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ],
   ['split', operands('-b -l -n -a -C')],
   ['csplit', operands('-f -b -n')],
-  ['script', operands('-c')],
   ['curl', fetches],
   ['wget', fetches],
   ['tar', unpacks],
