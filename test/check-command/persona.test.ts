@@ -133,3 +133,9 @@ test.each([
 
   expect([code, stderr]).toEqual([2, expect.stringContaining(`(${name})`)]);
 });
+
+test('the check can be explained', async () => {
+  const { code, stdout } = await persona(folder(), ['explain', 'denied-paths-are-kept']);
+
+  expect([code, stdout]).toEqual([0, expect.stringContaining('every file that it touched')]);
+});
