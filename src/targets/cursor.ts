@@ -1,5 +1,6 @@
 import { capabilityNames } from '../capability.ts';
 import { parseDocument, printDocument } from '../front-matter.ts';
+import { guardCommand, isGuard } from '../enforcement.ts';
 import { defineTarget, type Mode, unheld } from '../target.ts';
 import vocabulary from './vocabulary/cursor.json' with { type: 'json' };
 
@@ -14,6 +15,8 @@ const readonly: Mode = {
   can: ['read', 'search', 'web'],
   servers: 'none',
 };
+
+const hooks = '.cursor/hooks.json';
 
 export default defineTarget({
   id: 'cursor',
@@ -99,6 +102,24 @@ export default defineTarget({
       budget: 'Cursor counts no budget; ours is counted before we write',
       handoffs: 'a subagent has no hand-offs; the text names them',
     }),
+  enforcement: {
+    holdsPaths: true,
+    // https://cursor.com/docs/agent/hooks (2026-11-23): a call does not say whose it is, so a hook
+    // holds all of them; with `failClosed` one that fails denies.
+    everyone: ({ id }) => [
+      { path: hooks, key: ['version'], value: 1 },
+      {
+        path: hooks,
+        list: ['hooks', 'preToolUse'],
+        item: {
+          command: guardCommand('', `--persona ${id}`, '--format cursor'),
+          failClosed: true,
+          timeout: 10,
+        },
+        replaces: isGuard(`--persona ${id} `),
+      },
+    ],
+  },
   description: { most: 1024 },
 });
 
