@@ -15,6 +15,7 @@ import { shippedShelf } from './shipped.ts';
  *   reviewer.cjs         a thread of `check`: loads main.cjs too
  *   guard.cjs            the program of the hooks, which loads nothing else
  *   main.cjs             the command line; CommonJS, for node loads that 15 ms sooner than ES modules
+ *   ruff-in-node.cjs     a program of its own, started by `verify` where ruff itself is not installed
  *   stacks.cjs           templates of code, for the runs that write some
  *   library.js, plopfile.js, contributor.js and chunks/   ES modules, for those who import us
  */
@@ -88,6 +89,7 @@ for (const old of [
   'main.cjs',
   'reviewer.cjs',
   'guard.cjs',
+  'ruff-in-node.cjs',
   'library.js',
   'plopfile.js',
   'contributor.js',
@@ -128,6 +130,7 @@ const main = await build({
   plugins: [precompiled('__dirname'), yamlWithoutPrograms, compilerOutside],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
+  define: { ...common.define, 'import.meta.dirname': '__dirname' },
   write: false,
 });
 writeFileSync(join(root, 'dist', 'main.cjs'), importingThroughLauncher(main.outputFiles[0]!.text));
@@ -151,6 +154,7 @@ await build({
   entryPoints: [
     { in: 'src/entry/launch.ts', out: 'create-persona' },
     { in: 'src/entry/reviewer.ts', out: 'reviewer' },
+    { in: 'src/entry/ruff-in-node.ts', out: 'ruff-in-node' },
   ],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },

@@ -46,7 +46,7 @@ export const targetNotFound = (id: string, known: readonly string[]) =>
   notFound('TargetNotFound', 'target', id, known);
 
 export const topicNotFound = (name: string, known: readonly string[]) =>
-  notFound('TopicNotFound', 'check, convention or capability', name, known);
+  notFound('TopicNotFound', 'check, convention, capability or gate', name, known);
 
 export const shellNotFound = (name: string, known: readonly string[]) =>
   notFound('ShellNotFound', 'script for the shell', name, known);
@@ -303,4 +303,21 @@ export const baselineWrong = (path: string, because: string) =>
     'BaselineWrong',
     `The baseline ${path} cannot be read: ${because}.`,
     'Write it with `create-persona check --update-baseline`, or take it back from version control.',
+  );
+
+export const notPython = () =>
+  new Problem(
+    'NotPython',
+    'There is no project of Python here: no pyproject.toml, no setup.py, no file that ends in .py. Nothing was measured.',
+    'Go to the folder of one, or name it with `--dir`. `create-persona app` makes a new one.',
+  );
+
+export const componentNotFound = (given: string, known: readonly string[]) =>
+  notFound('ComponentNotFound', 'component', given, known);
+
+export const componentUnclear = (given: string, found: readonly string[]) =>
+  new Problem(
+    'ComponentUnclear',
+    `Several are called \`${given}\`: ${list(found)}.`,
+    `Write the path: \`--component ${found[0]}\`.`,
   );

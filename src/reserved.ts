@@ -13,6 +13,7 @@ export const reserved: readonly string[] = [
   'migrate',
   'check',
   'guard',
+  'verify',
   'explain',
   'list',
   'completion',

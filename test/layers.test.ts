@@ -101,6 +101,19 @@ const layers = [
     'src/handoff-graph.ts',
     'src/print-graph.ts',
     'src/facts.ts',
+    'src/gate.ts',
+    'src/junit.ts',
+    'src/ruff-options.ts',
+    'src/component.ts',
+    'src/scratch.ts',
+    'src/running.ts',
+    'src/toolbox.ts',
+    'src/test-run.ts',
+    'src/peers.ts',
+    'src/ground.ts',
+    'src/measuring.ts',
+    'src/workflow-report.ts',
+    'src/measurement-text.ts',
   ],
   [
     'src/command.ts',
@@ -118,6 +131,7 @@ const layers = [
     'src/held-by.ts',
     'src/plan-code.ts',
     'src/reporters/',
+    'src/gates/',
     'src/compose/',
     'src/guard/',
   ],
@@ -133,6 +147,8 @@ const layers = [
     'src/check-baseline.ts',
     'src/check-shows.ts',
     'src/fence-check.ts',
+    'src/verify-command.ts',
+    'src/verify-options.ts',
     'src/watch.ts',
   ],
   ['src/make.ts', 'src/try-out.ts', 'src/cli.ts', 'src/plop.ts'],
@@ -176,7 +192,12 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   picomatch: ['src/globs.ts'],
   pluralize: ['src/compose/fastapi/names.ts'],
   plop: ['src/plop.ts', 'src/entry/plopfile.ts', 'src/entry/contributor.ts'],
-  'smol-toml': ['src/project.ts', 'src/checks/data-blocks-parse.ts', 'src/toml.ts'],
+  'smol-toml': [
+    'src/project.ts',
+    'src/checks/data-blocks-parse.ts',
+    'src/ruff-options.ts',
+    'src/toml.ts',
+  ],
   'web-tree-sitter': ['src/python.ts'],
   '@secretlint/core': ['src/secrets.ts'],
   '@secretlint/secretlint-rule-preset-recommend': ['src/secrets.ts'],
@@ -211,8 +232,11 @@ describe('the shelves', () => {
   });
 });
 
-/** The desk writes to the project; the cache to its own folder, and nothing is lost with it. */
-test('only the files of the desk, and the cache, write to the disk', () => {
+/**
+ * The desk writes to the project; the cache to its own folder, and nothing is lost with it; the
+ * scratch folder is among the system's temporary files, and gone with the run that made it.
+ */
+test('only the files of the desk, the cache and the scratch folder write to the disk', () => {
   const writes =
     /\b(writeFile|appendFile|mkdir|mkdtemp|rename|rm|unlink|copyFile|outputFile|ensureDir|remove)(Sync)?\(/;
   const writers = files.filter(
@@ -224,6 +248,7 @@ test('only the files of the desk, and the cache, write to the disk', () => {
     'src/desk.ts',
     'src/entry/load-fast.ts',
     'src/journal.ts',
+    'src/scratch.ts',
     'src/take-back.ts',
   ]);
 });

@@ -5,6 +5,7 @@ import { capabilityNames } from '../src/capability.ts';
 import { checks } from '../src/checks/index.ts';
 import { codeChecks } from '../src/code-checks/index.ts';
 import { commands } from '../src/commands/index.ts';
+import { gates } from '../src/gates/index.ts';
 import { importers } from '../src/importers/index.ts';
 import { reporters } from '../src/reporters/index.ts';
 import { reserved } from '../src/reserved.ts';
@@ -17,6 +18,7 @@ test.each([
   ['src/checks', checks.map(({ name }) => name)],
   ['src/code-checks', codeChecks.map(({ name }) => name)],
   ['src/commands', commands.map(({ name }) => name)],
+  ['src/gates', gates.map(({ name }) => name)],
   ['src/importers', importers.map(({ name }) => name)],
   ['src/reporters', reporters.map(({ name }) => name)],
   ['src/targets', targets.map(({ id }) => id)],

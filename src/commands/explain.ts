@@ -1,6 +1,7 @@
 import { capabilities } from '../capability.ts';
 import { checks as shelf } from '../checks/index.ts';
 import { defineCommand } from '../command.ts';
+import { gates } from '../gates/index.ts';
 import { heldBy } from '../held-by.ts';
 import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
@@ -15,16 +16,18 @@ const topics = [
   ...checks.map((each) => each.name),
   ...shipped.conventions.map(({ id }) => id),
   ...capabilities.map((each) => each.name),
+  ...gates.map((each) => each.name),
 ];
 
 export default defineCommand({
   name: 'explain',
-  usage: 'create-persona explain <check|convention|capability>',
+  usage: 'create-persona explain <check|convention|capability|gate>',
   describes: 'Tell why a check or a convention exists, with what passes and what does not',
   examples: [
     'create-persona explain no-empty-section',
     'create-persona explain type-hints',
     'create-persona explain execute',
+    'create-persona explain coverage',
   ],
   flags: [],
   takes: topics,
@@ -34,8 +37,9 @@ export default defineCommand({
     const check = checks.find((each) => each.name === name);
     const convention = shipped.conventions.find((each) => each.id === name);
     const capability = capabilities.find((each) => each.name === name);
-    if (flags['json'] === true && (check ?? convention ?? capability) !== undefined)
-      print(JSON.stringify(check ?? convention ?? capability, undefined, 2));
+    const gate = gates.find((each) => each.name === name);
+    const found = check ?? convention ?? capability ?? gate;
+    if (flags['json'] === true && found !== undefined) print(JSON.stringify(found, undefined, 2));
     else if (check !== undefined) {
       const { good, bad, level, why } = check;
       print(
@@ -49,6 +53,10 @@ export default defineCommand({
     } else if (capability !== undefined)
       print(
         `${name}: ${capability.says}\n\n${targets.map((target) => `  ${target.title}: ${said(target.vocabulary.capabilities[capability.name])}`).join('\n')}`,
+      );
+    else if (gate !== undefined)
+      print(
+        `${name} (gate): ${gate.asks}\n\n${gate.why}\n\nMeasured by \`create-persona verify\`.`,
       );
     else throw topicNotFound(name, topics);
     return 0;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { capabilities } from '../capability.ts';
 import { checks as shelf } from '../checks/index.ts';
 import { defineCommand, type ExitCode } from '../command.ts';
+import { gates } from '../gates/index.ts';
 import { tooManyWords } from '../problems.ts';
 import { deniedPathsAreKept } from '../fence-check.ts';
 import { suppressionsAreUsed } from '../suppression.ts';
@@ -14,7 +15,7 @@ const checks = [...shelf, suppressionsAreUsed, deniedPathsAreKept];
 export default defineCommand({
   name: 'list',
   usage: 'create-persona list [flags]',
-  describes: 'List personas, generators, targets, conventions, capabilities and checks',
+  describes: 'List personas, generators, targets, conventions, capabilities, checks and gates',
   examples: ['create-persona list', 'create-persona list --json'],
   flags: [],
 
@@ -30,6 +31,7 @@ export default defineCommand({
       conventions: [...conventions.values()].map(({ id, rule }) => [id, rule]),
       capabilities: capabilities.map(({ name, says }) => [name, says]),
       checks: checks.map(({ name, level }) => [name, level]),
+      gates: gates.map(({ name, asks }) => [name, asks]),
     };
     if (flags['json'] === true) {
       print(

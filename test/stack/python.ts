@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { missing, run } from '../services/run.ts';
@@ -22,7 +31,29 @@ export async function pythonTools(): Promise<string | undefined> {
   const pins = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const home = process.env['CREATE_PERSONA_VENV'] ?? join(tmpdir(), `create-persona-venv-${pins}`);
   const bin = join(home, 'bin');
-  if (existsSync(join(home, 'ready'))) return bin;
+  const isReady = () => existsSync(join(home, 'ready'));
+  while (!isReady()) {
+    if (hasLock(home)) await make(home, bin).finally(() => rmdirSync(`${home}.lock`));
+    else await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return bin;
+}
+
+/** Test files run side by side, and one of them makes what all need. A lock that is old is left over. */
+function hasLock(home: string): boolean {
+  const lock = `${home}.lock`;
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  if (Date.now() - made > 15 * 60_000) rmSync(lock, { recursive: true, force: true });
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function make(home: string, bin: string): Promise<void> {
+  if (existsSync(join(home, 'ready'))) return;
   rmSync(home, { recursive: true, force: true });
   for (const [program, ...words] of [
     ['python3', '-m', 'venv', home],
@@ -33,5 +64,4 @@ export async function pythonTools(): Promise<string | undefined> {
   }
   writeFileSync(join(home, '.ready'), '');
   renameSync(join(home, '.ready'), join(home, 'ready'));
-  return bin;
 }
