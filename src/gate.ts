@@ -78,6 +78,8 @@ export interface Ground {
   readonly coverage: number;
   /** Those of the persona. */
   readonly conventions: readonly Convention[];
+  /** What the team's config leaves out: a file, or one check of it. */
+  readonly ignores: (path: string, check?: string) => boolean;
   /** The project, without what git ignores. */
   readonly project: Tree;
   readonly tools: Toolbox;

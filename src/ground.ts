@@ -16,7 +16,7 @@ import type { Scratch } from './scratch.ts';
 import { runTests } from './test-run.ts';
 import { environmentFor, findTools } from './toolbox.ts';
 
-type Given = Pick<Ground, 'scope' | 'stage' | 'coverage' | 'conventions' | 'project'>;
+type Given = Pick<Ground, 'scope' | 'stage' | 'coverage' | 'conventions' | 'ignores' | 'project'>;
 
 interface Place extends Given {
   readonly root: string;

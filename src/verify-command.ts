@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ExitCode, Io, Request } from './command.ts';
 import { commit } from './commit.ts';
+import { conventionsKept } from './compose/agent.ts';
 import { personaQuestion } from './compose/fastapi/layout.ts';
 import { scopeOf } from './component.ts';
 import { usualThresholds } from './gate.ts';
@@ -63,7 +64,8 @@ async function measure(
       scratch,
       stage: options.stage,
       coverage: (persona.gates ?? usualThresholds)[options.stage],
-      conventions: persona.conventions.flatMap((id) => workspace.conventions.get(id) ?? []),
+      conventions: conventionsKept(persona, workspace),
+      ignores: workspace.config.ignores,
       source: facts.source,
       signal: io.signal,
     });

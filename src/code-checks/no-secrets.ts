@@ -4,7 +4,7 @@ import type { Node } from '../python.ts';
 
 export default defineCodeCheck({
   name: 'no-secrets',
-  why: 'Finds a text in a name that speaks of a secret, as a value or as the default of a variable of the environment. A secret under another name the gate `secrets` finds by its looks.',
+  why: 'Finds a text in a name that speaks of a secret, as a value or as the default of a variable of the environment. A secret under another name the gate `security` finds by its looks.',
   example: 'src/app/settings.py',
 
   *remarks(module) {

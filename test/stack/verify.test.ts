@@ -11,7 +11,7 @@ import { reportIn, serviceWithQuests, verify } from './verified.ts';
 
 /** The gates of a service that we generate, by the real tools: green as it comes, and red when it is broken. */
 const tools = await pythonTools();
-const gates = ['testing', 'coverage', 'linting', 'types', 'security'];
+const gates = ['testing', 'coverage', 'linting', 'types', 'security', 'conventions'];
 const aWhile = 240_000;
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 
@@ -154,6 +154,15 @@ def test_number_is_no_text() -> None:
     assert found
 `;
 
+const withoutSteps = `"""A test that does not say its steps."""
+
+
+def test_list_has_a_length() -> None:
+    many = ["a"]
+    found = len(many)
+    assert found == 1
+`;
+
 // In two pieces, or whoever looks for secrets in this repository would find one.
 const withKey = `"""Where the pictures are."""
 
@@ -179,6 +188,7 @@ describe.skipIf(!tools)('what is broken is stopped by its own gate, and by no ot
       /"int" is not assignable to "str"/,
     ],
     ['security', 'tests/unit/quests/pictures.py', withKey, 3, /secret: AWS Access Key\.$/],
+    ['conventions', 'tests/unit/quests/test_more.py', withoutSteps, 4, /^arrange-act-assert: /],
   ])(
     '%s',
     async (gate, path, text, line, says) => {
