@@ -22,8 +22,8 @@ export default defineGenerator({
     {
       name: 'fields',
       kind: 'texts',
-      asks: 'Which fields, as name:type or name:type=default?',
-      default: ['name:str'],
+      asks: 'Which fields, as name:type or name:type=default (empty: those that it has, or name:str)?',
+      default: [],
     },
     {
       name: 'store',

@@ -5,8 +5,11 @@ import importing from './import.ts';
 import instruction from './instruction.ts';
 import memory from './memory.ts';
 import migrate from './migrate.ts';
+import model from './model.ts';
 import persona from './persona.ts';
 import prompt from './prompt.ts';
+import repository from './repository.ts';
+import service from './service.ts';
 import spec from './spec.ts';
 
 /** Everything that one can ask for, in the order in which it is offered. */
@@ -19,6 +22,9 @@ export const generators = [
   spec,
   app,
   endpoint,
+  model,
+  repository,
+  service,
   importing,
   migrate,
 ];

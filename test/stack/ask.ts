@@ -1,5 +1,8 @@
 import app from '../../generators/app.ts';
 import endpoint from '../../generators/endpoint.ts';
+import model from '../../generators/model.ts';
+import repository from '../../generators/repository.ts';
+import service_ from '../../generators/service.ts';
 import { answersGiven, answersInFull } from '../../src/answers.ts';
 import { prepare } from '../../src/build.ts';
 import type { Answers, CheckedPlan } from '../../src/stages.ts';
@@ -8,7 +11,7 @@ import { openWorkspace } from '../../src/workspace.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
-const generators = { app, endpoint };
+const generators = { app, endpoint, model, repository, service: service_ };
 
 /** What a generator would write into a project, with the answers that a person gave. */
 export async function planFor(

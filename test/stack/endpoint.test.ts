@@ -121,7 +121,13 @@ Text.
       'PathDenied',
       /paths\.deny/,
     ],
-    ['no field', demo, { fields: [';'] }, 'AnswerRefused', /1 to 12/],
+    [
+      'thirteen fields',
+      demo,
+      { fields: [...'abcdefghijklm'].map((letter) => `field_${letter}:int`) },
+      'AnswerRefused',
+      /1 to 12/,
+    ],
     ['an event without POST', demo, { websocket: true, methods: ['GET'] }, 'AnswerRefused', /POST/],
     ['an owner that is not in the path', demo, { owner: 'player_id' }, 'AnswerRefused', /`user`/],
     [

@@ -1,23 +1,23 @@
 import type { Workspace } from '../../generator.ts';
-import { answerRefused, nameRefused, projectUnfit } from '../../problems.ts';
+import { answerRefused, projectUnfit } from '../../problems.ts';
 import { text, texts } from '../../questions.ts';
 import type { Answers, Plan, PlannedFile } from '../../stages.ts';
-import { type Endpoint, endpointView } from './endpoint-view.ts';
+import type { Endpoint } from './endpoint-view.ts';
 import { readFields } from './fields.ts';
-import { finished } from './finished.ts';
 import { keptBy } from './kept.ts';
 import { refuseLacking } from './lacking.ts';
 import { personaOf, refuseDenied, standingPackage } from './layout.ts';
 import { readMethods } from './methods.ts';
 import { resourceNames } from './names.ts';
+import { partFiles } from './parts.ts';
 import { apiPath } from './path.ts';
+import { refuseOtherSchemas, refuseTakenComponent, standingStores } from './refuse-standing.ts';
 import { withRouter } from './register.ts';
 import { refuseTakenRoutes } from './routes.ts';
 import { scopeOf } from './scope.ts';
+import { withStanding } from './standing.ts';
 
 export const stores = ['redis', 'neo4j'] as const;
-
-const folder = 'stacks/fastapi/endpoint';
 
 /**
  * A resource with all that it takes: models, schemas, repositories, dependencies, router and tests,
@@ -28,15 +28,13 @@ const folder = 'stacks/fastapi/endpoint';
  */
 export function endpointPlan(answers: Answers, workspace: Workspace): Plan {
   const persona = personaOf(answers, workspace);
-  const endpoint = readEndpoint(answers, workspace);
+  const endpoint = readEndpoint(answers, 'endpoint', workspace);
   const { names, package: name } = endpoint;
-  refuseTakenComponent(endpoint, workspace);
   refuseTakenRoutes(endpoint, workspace);
   refuseLacking(endpoint, workspace);
-  const wants = (path: string) => isWanted(path, endpoint);
-  const files = workspace.render
-    .folder(folder, endpointView(endpoint), wants)
-    .flatMap((file) => finished(file, endpoint.kept) ?? []);
+  const files = partFiles(endpoint, 'endpoint', workspace);
+  if (!files.some(({ path }) => path.endsWith('/schemas.py')))
+    refuseOtherSchemas(endpoint, workspace);
   const all = [...files, ...registered(endpoint, workspace)];
   refuseDenied(all, persona);
   return {
@@ -49,8 +47,16 @@ export function endpointPlan(answers: Answers, workspace: Workspace): Plan {
   };
 }
 
-function readEndpoint(answers: Answers, workspace: Workspace): Endpoint {
-  const names = resourceNames(text(answers['name']), text(answers['plural']));
+/**
+ * What was asked for, on top of what stands of it.
+ *
+ * @throws NameRefused, PathRefused, FieldRefused, AnswerRefused, ProjectUnfit
+ */
+export function readEndpoint(said: Answers, generator: string, workspace: Workspace): Endpoint {
+  const names = resourceNames(text(said['name']), text(said['plural']));
+  const standing = { package: standingPackage(text(said['package']), workspace), ...names };
+  refuseTakenComponent(standing.package, names, workspace);
+  const answers = withStanding(said, standing, workspace);
   const at = apiPath(text(answers['path']), names);
   const scope = scopeOf(text(answers['owner']), at);
   const fields = readFields(
@@ -69,47 +75,20 @@ function readEndpoint(answers: Answers, workspace: Workspace): Endpoint {
       texts(answers['methods']).join(','),
       'An event tells of something new: it needs POST among the methods.',
     );
+  const asked = texts(answers['store']).flatMap((each) => each.split(','));
   return {
-    package: standingPackage(text(answers['package']), workspace),
+    package: standing.package,
     names,
     path: at.path,
     scope,
     fields,
     operations,
-    stores: texts(answers['store']).flatMap((each) => each.split(',')),
+    stores: standingStores(asked, standing, generator, workspace),
     hasSocket,
     hasEvents,
     isLimited: kept.keepsLimits && answers['no-rate-limit'] !== true,
     kept,
   };
-}
-
-/** @throws NameRefused - the package has something else of that name */
-function refuseTakenComponent({ names, package: name }: Endpoint, { project }: Workspace): void {
-  const inside = project.under(`src/${name}`).map((path) => path.split('/')[2]!);
-  const twin = inside.find(
-    (each) => each !== names.many && each.toLowerCase().replace(/\.py$/, '') === names.many,
-  );
-  const isForeign =
-    inside.includes(names.many) && !project.has(`src/${name}/${names.many}/repository.py`);
-  if (twin !== undefined || isForeign)
-    throw nameRefused(
-      'name',
-      names.one,
-      `src/${name}/${twin ?? names.many} is there already`,
-      `${names.one}_item`,
-    );
-}
-
-/** The files of the stores that it has, and the tests of what it can do. */
-function isWanted(path: string, { stores: chosen, operations, kept }: Endpoint): boolean {
-  if (path.startsWith('tests/integration/') && !kept.keepsRealStores) return false;
-  if (path.endsWith('/__init__.py')) return true;
-  if (path.endsWith('redis_repository.py')) return chosen.includes('redis');
-  if (path.endsWith('neo4j_repository.py')) return chosen.includes('neo4j');
-  if (path.endsWith('/test_api.py'))
-    return operations.includes('create') && operations.includes('read');
-  return true;
 }
 
 /** `api.py` with the router in it; nothing, where it is there already. */

@@ -14,14 +14,17 @@ function foldLine(line: string): readonly string[] {
     return [`${module}(`, ...names.split(', ').map((name) => `    ${name},`), ')'];
 
   const indent = /^ */.exec(line)![0];
-  const pair = /^\s*(async def|def|class) /.test(line) ? pairsOf(line)[0] : pairsOf(line).at(-1);
+  const isDefinition = /^\s*(async def|def|class) /.test(line);
+  const pair = isDefinition ? pairsOf(line)[0] : pairsOf(line).at(-1);
   if (pair === undefined || pair.to === pair.from + 1) return [line];
 
   const head = line.slice(0, pair.from + 1);
   const body = line.slice(pair.from + 1, pair.to).trim();
   const tail = line.slice(pair.to);
   const inner = `${indent}    `;
-  if (`${inner}${body}`.length <= width && !body.endsWith(','))
+  // A definition's only parameter has a line of its own, with a comma.
+  const isAlone = isDefinition && partsOf(body).length === 1;
+  if (`${inner}${body}`.length <= width && !body.endsWith(',') && !isAlone)
     return [head, `${inner}${body}`, `${indent}${tail}`];
   const parts = clausesOf(body) ?? partsOf(body).map((part) => `${part},`);
   return [head, ...parts.flatMap((part) => foldLine(inner + part)), `${indent}${tail}`];

@@ -30,10 +30,10 @@ const uncountable = new Set(['data', 'metadata', 'media', 'settings', 'goods', '
 
 /** Variables of the templates, and imports that a variable would hide. */
 const variables = new Set(
-  `app body broker client driver error field found headers id item json key limit list message
-  messages namespace now page payload pipe pytest redis repository request response result router
-  row rows settings start status tasks token type url user uuid4 websocket logger logging replace
-  any`.split(/\s+/),
+  `app body broker client current driver error field found given headers held id item json key keys
+  limit list message messages namespace newer now older page payload pipe pytest redis removed
+  repository request response result router row rows saved service settings start status tasks token
+  type url user uuid4 websocket logger logging replace any`.split(/\s+/),
 );
 
 /**

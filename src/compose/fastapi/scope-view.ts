@@ -55,6 +55,7 @@ export function scopeView(
     kwargsBare: bare(names.map((name) => `${name}=${name}`)),
     fixtures: names.map((name) => `, ${name}: str`).join(''),
     sampleArgs: list(samples.map((sample) => `"${sample}"`)),
+    sampleArgsBare: bare(samples.map((sample) => `"${sample}"`)),
     lonely: names.length === 0 ? ',' : '',
     routeParams: list(
       parts.filter(({ from }) => from === 'path').map(({ name }) => `${name}: ${pascal(name)}`),

@@ -8,7 +8,8 @@ from redis.asyncio import Redis
 from demo.player_actions.neo4j_repository import SCHEMA, Neo4jPlayerActionRepository
 from demo.player_actions.redis_repository import RedisPlayerActionRepository
 from demo.player_actions.repository import PlayerActionRepository
-from tests.support.player_actions import PlayerActionRepositoryContract, make_player_action
+from tests.support.player_actions import make_player_action
+from tests.support.player_actions_repository import PlayerActionRepositoryContract
 
 pytestmark = pytest.mark.integration
 

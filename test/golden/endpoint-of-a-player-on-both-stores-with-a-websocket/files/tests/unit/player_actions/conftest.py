@@ -5,7 +5,7 @@ from fastapi import FastAPI
 
 from demo.core.settings import Settings
 from demo.player_actions.dependencies import get_player_action_repository
-from tests.support.player_actions import InMemoryPlayerActionRepository
+from tests.support.player_actions_repository import InMemoryPlayerActionRepository
 from tests.support.tokens import bearer
 
 

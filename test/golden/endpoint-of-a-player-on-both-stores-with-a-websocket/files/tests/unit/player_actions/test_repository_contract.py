@@ -3,7 +3,7 @@
 import pytest
 
 from demo.player_actions.repository import PlayerActionRepository
-from tests.support.player_actions import (
+from tests.support.player_actions_repository import (
     InMemoryPlayerActionRepository,
     PlayerActionRepositoryContract,
 )

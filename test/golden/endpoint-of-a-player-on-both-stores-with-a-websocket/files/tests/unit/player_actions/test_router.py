@@ -15,12 +15,8 @@ from demo.core.settings import Settings
 from demo.player_actions.router import publish_created
 from demo.player_actions.schemas import PlayerActionRead
 from tests.support.clients import InMemoryEventBroker, InMemoryRateLimiter
-from tests.support.player_actions import (
-    CHANGED,
-    PAYLOAD,
-    InMemoryPlayerActionRepository,
-    make_player_action,
-)
+from tests.support.player_actions import CHANGED, PAYLOAD, make_player_action
+from tests.support.player_actions_repository import InMemoryPlayerActionRepository
 from tests.support.tokens import bearer, make_token
 
 URL = "/api/v1/players/user-1/actions"

@@ -6,7 +6,7 @@ from neo4j import AsyncDriver
 
 from demo.quests.neo4j_repository import SCHEMA, Neo4jQuestRepository
 from demo.quests.repository import QuestRepository
-from tests.support.quests import QuestRepositoryContract
+from tests.support.quests_repository import QuestRepositoryContract
 
 pytestmark = pytest.mark.integration
 

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from demo.core.settings import Settings
 from demo.quests.dependencies import get_quest_repository
 from demo.quests.router import WRITE_SCOPE
-from tests.support.quests import InMemoryQuestRepository
+from tests.support.quests_repository import InMemoryQuestRepository
 from tests.support.tokens import bearer
 
 

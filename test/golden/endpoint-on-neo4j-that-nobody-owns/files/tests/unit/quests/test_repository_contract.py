@@ -3,7 +3,7 @@
 import pytest
 
 from demo.quests.repository import QuestRepository
-from tests.support.quests import InMemoryQuestRepository, QuestRepositoryContract
+from tests.support.quests_repository import InMemoryQuestRepository, QuestRepositoryContract
 
 
 class TestInMemoryQuestRepository(QuestRepositoryContract):

@@ -10,7 +10,8 @@ from demo.core.errors import PROBLEM_MEDIA_TYPE
 from demo.core.settings import Settings
 from demo.quests.schemas import QuestRead
 from tests.support.clients import InMemoryRateLimiter
-from tests.support.quests import CHANGED, PAYLOAD, InMemoryQuestRepository, make_quest
+from tests.support.quests import CHANGED, PAYLOAD, make_quest
+from tests.support.quests_repository import InMemoryQuestRepository
 from tests.support.tokens import bearer
 
 URL = "/api/v1/quests"

@@ -5,7 +5,8 @@ from redis.asyncio import Redis
 
 from demo.series.redis_repository import RedisSeriesRepository
 from demo.series.repository import SeriesRepository
-from tests.support.series import SeriesRepositoryContract, make_series
+from tests.support.series import make_series
+from tests.support.series_repository import SeriesRepositoryContract
 
 pytestmark = pytest.mark.integration
 

@@ -5,7 +5,7 @@ from fastapi import FastAPI
 
 from demo.core.settings import Settings
 from demo.series.dependencies import get_series_repository
-from tests.support.series import InMemorySeriesRepository
+from tests.support.series_repository import InMemorySeriesRepository
 from tests.support.tokens import bearer
 
 

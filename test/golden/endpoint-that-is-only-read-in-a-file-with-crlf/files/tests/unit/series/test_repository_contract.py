@@ -3,7 +3,7 @@
 import pytest
 
 from demo.series.repository import SeriesRepository
-from tests.support.series import InMemorySeriesRepository, SeriesRepositoryContract
+from tests.support.series_repository import InMemorySeriesRepository, SeriesRepositoryContract
 
 
 class TestInMemorySeriesRepository(SeriesRepositoryContract):

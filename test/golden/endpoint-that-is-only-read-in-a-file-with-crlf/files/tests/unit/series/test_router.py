@@ -7,7 +7,8 @@ import pytest
 from httpx2 import AsyncClient
 
 from demo.series.schemas import SeriesRead
-from tests.support.series import InMemorySeriesRepository, make_series
+from tests.support.series import make_series
+from tests.support.series_repository import InMemorySeriesRepository
 
 URL = "/api/v1/series"
 

@@ -5,7 +5,8 @@ from redis.asyncio import Redis
 
 from demo.samples.redis_repository import RedisSampleRepository
 from demo.samples.repository import SampleRepository
-from tests.support.samples import SampleRepositoryContract, make_sample
+from tests.support.samples import make_sample
+from tests.support.samples_repository import SampleRepositoryContract
 
 pytestmark = pytest.mark.integration
 

@@ -5,7 +5,7 @@ from fastapi import FastAPI
 
 from demo.core.settings import Settings
 from demo.samples.dependencies import get_sample_repository
-from tests.support.samples import InMemorySampleRepository
+from tests.support.samples_repository import InMemorySampleRepository
 from tests.support.tokens import bearer
 
 

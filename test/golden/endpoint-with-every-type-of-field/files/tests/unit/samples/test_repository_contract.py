@@ -3,7 +3,7 @@
 import pytest
 
 from demo.samples.repository import SampleRepository
-from tests.support.samples import InMemorySampleRepository, SampleRepositoryContract
+from tests.support.samples_repository import InMemorySampleRepository, SampleRepositoryContract
 
 
 class TestInMemorySampleRepository(SampleRepositoryContract):

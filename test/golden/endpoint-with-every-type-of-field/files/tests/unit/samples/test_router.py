@@ -7,7 +7,8 @@ import pytest
 from httpx2 import AsyncClient
 
 from demo.samples.schemas import SampleRead
-from tests.support.samples import PAYLOAD, InMemorySampleRepository, make_sample
+from tests.support.samples import PAYLOAD, make_sample
+from tests.support.samples_repository import InMemorySampleRepository
 
 URL = "/api/v1/samples"
 

@@ -1,0 +1,42 @@
+"""Quest domain model: no framework and no driver in here."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Self
+from uuid import UUID, uuid4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quest:
+    """A quest, as the service knows it."""
+
+    id: UUID
+    owner_id: str
+    title: str
+    reward: int
+    created_at: datetime
+    updated_at: datetime
+
+    @classmethod
+    def new(
+        cls,
+        *,
+        owner_id: str,
+        title: str,
+        reward: int,
+    ) -> Self:
+        """Create a quest with a fresh identifier, stamped now."""
+        now = datetime.now(UTC)
+        return cls(
+            id=uuid4(),
+            owner_id=owner_id,
+            title=title,
+            reward=reward,
+            created_at=now,
+            updated_at=now,
+        )
+
+    @property
+    def sort_key(self) -> str:
+        """Newest-first order that every store compares the same way."""
+        return f"{int(self.created_at.timestamp() * 1_000_000):020d}:{self.id}"

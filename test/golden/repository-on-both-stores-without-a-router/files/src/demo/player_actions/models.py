@@ -1,0 +1,44 @@
+"""Player action domain model: no framework and no driver in here."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Self
+from uuid import UUID, uuid4
+
+from pydantic import JsonValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerAction:
+    """A player action, as the service knows it."""
+
+    id: UUID
+    player_id: str
+    action_type: str
+    parameters: dict[str, JsonValue]
+    created_at: datetime
+    updated_at: datetime
+
+    @classmethod
+    def new(
+        cls,
+        *,
+        player_id: str,
+        action_type: str,
+        parameters: dict[str, JsonValue],
+    ) -> Self:
+        """Create a player action with a fresh identifier, stamped now."""
+        now = datetime.now(UTC)
+        return cls(
+            id=uuid4(),
+            player_id=player_id,
+            action_type=action_type,
+            parameters=parameters,
+            created_at=now,
+            updated_at=now,
+        )
+
+    @property
+    def sort_key(self) -> str:
+        """Newest-first order that every store compares the same way."""
+        return f"{int(self.created_at.timestamp() * 1_000_000):020d}:{self.id}"
