@@ -11,6 +11,7 @@ import prompt from './prompt.ts';
 import repository from './repository.ts';
 import service from './service.ts';
 import spec from './spec.ts';
+import test from './test.ts';
 
 /** Everything that one can ask for, in the order in which it is offered. */
 export const generators = [
@@ -25,6 +26,7 @@ export const generators = [
   model,
   repository,
   service,
+  test,
   importing,
   migrate,
 ];

@@ -245,6 +245,27 @@ export const notRegistered = (path: string, because: string, lines: readonly str
     `Mend that and run again, or add these lines by hand:\n\n${lines.map((line) => `    ${line}`).join('\n')}\n\nand then run again.`,
   );
 
+export const moduleUnfit = (module: string, because: string, mend: string) =>
+  new Problem(
+    'ModuleUnfit',
+    `No test can be made of \`${module}\`: ${because}. Nothing was written.`,
+    mend,
+  );
+
+export const functionNotFound = (
+  name: string,
+  path: string,
+  known: readonly string[],
+  isPrivate: boolean,
+) =>
+  isPrivate
+    ? new Problem(
+        'FunctionNotFound',
+        `\`${name}\` of ${path} is private. Nothing was written.`,
+        'Test it through what is public: a test of it would hold its insides fast.',
+      )
+    : notFound('FunctionNotFound', `function in ${path} called`, name, known);
+
 export const notMerged = (path: string, because: string, mend: string) =>
   new Problem(
     'NotMerged',

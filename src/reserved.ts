@@ -12,6 +12,7 @@ export const reserved: readonly string[] = [
   'model',
   'repository',
   'service',
+  'test',
   'import',
   'migrate',
   'check',

@@ -3,6 +3,7 @@ import endpoint from '../../generators/endpoint.ts';
 import model from '../../generators/model.ts';
 import repository from '../../generators/repository.ts';
 import service_ from '../../generators/service.ts';
+import test from '../../generators/test.ts';
 import { answersGiven, answersInFull } from '../../src/answers.ts';
 import { prepare } from '../../src/build.ts';
 import type { Answers, CheckedPlan } from '../../src/stages.ts';
@@ -11,7 +12,7 @@ import { openWorkspace } from '../../src/workspace.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
-const generators = { app, endpoint, model, repository, service: service_ };
+const generators = { app, endpoint, model, repository, service: service_, test };
 
 /** What a generator would write into a project, with the answers that a person gave. */
 export async function planFor(

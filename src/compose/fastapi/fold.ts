@@ -3,11 +3,16 @@
  * written on the lines that they need with short names; what ruff would join again, they never break.
  * https://docs.astral.sh/ruff/formatter/black/
  */
-const width = 100;
+const usual = 100;
 
-export const fold = (text: string): string => text.split('\n').flatMap(foldLine).join('\n');
+/** @param width - as many characters as a line may have */
+export const fold = (text: string, width = usual): string =>
+  text
+    .split('\n')
+    .flatMap((line) => foldLine(line, width))
+    .join('\n');
 
-function foldLine(line: string): readonly string[] {
+function foldLine(line: string, width: number): readonly string[] {
   if (line.length <= width) return [line];
   const [, module, names] = /^(from \S+ import )([^(]+)$/.exec(line) ?? [];
   if (module !== undefined && names !== undefined)
@@ -27,7 +32,7 @@ function foldLine(line: string): readonly string[] {
   if (`${inner}${body}`.length <= width && !body.endsWith(',') && !isAlone)
     return [head, `${inner}${body}`, `${indent}${tail}`];
   const parts = clausesOf(body) ?? partsOf(body).map((part) => `${part},`);
-  return [head, ...parts.flatMap((part) => foldLine(inner + part)), `${indent}${tail}`];
+  return [head, ...parts.flatMap((part) => foldLine(inner + part, width)), `${indent}${tail}`];
 }
 
 interface Pair {

@@ -59,7 +59,7 @@ function byModule(a: string, b: string): number {
 }
 
 /** Constants, then classes, then the rest, each by its letters. */
-function byKind(a: string, b: string): number {
+export function byKind(a: string, b: string): number {
   const kind = (name: string) =>
     /^[A-Z][A-Z0-9_]*$/.test(name.split(' ')[0]!) && name.length > 1
       ? 0
@@ -69,7 +69,7 @@ function byKind(a: string, b: string): number {
   return kind(a) - kind(b) || natural(a, b);
 }
 
-function natural(a: string, b: string): number {
+export function natural(a: string, b: string): number {
   const [left, right] = [a, b].map((each) => each.match(/\d+|\D/g) ?? []);
   for (const [nth, one] of left!.entries()) {
     const other = right![nth];

@@ -26,8 +26,8 @@ export const devices = words(`
   con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9
   lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`);
 
-/** What a package of this name would hide: the standard library, and what the project imports. */
-export const modules = words(`
+/** https://docs.python.org/3/py-modindex.html, and those that are gone since 3.11 */
+export const standardModules = words(`
   abc aifc antigravity argparse array ast asyncio atexit audioop base64 bdb binascii bisect builtins
   bz2 calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall
   concurrent configparser contextlib contextvars copy copyreg cprofile crypt csv ctypes curses
@@ -44,8 +44,14 @@ export const modules = words(`
   tempfile termios test textwrap this threading time timeit tkinter token tokenize tomllib trace
   traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu uuid venv warnings
   wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib
-  zoneinfo
-  anyio fastapi httpx2 jwt neo4j pydantic pytest redis starlette tests uvicorn src con prn aux nul`);
+  zoneinfo`);
+
+/** What a package of this name would hide: the standard library, and what the project imports. */
+export const modules: ReadonlySet<string> = new Set([
+  ...standardModules,
+  ...words(`anyio fastapi httpx2 jwt neo4j pydantic pytest redis starlette tests uvicorn src
+    con prn aux nul`),
+]);
 
 /** Names that a field cannot have: pydantic's own, and those that every resource has. */
 export const modelAttributes = words(`
