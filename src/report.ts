@@ -37,7 +37,7 @@ export function report(
   if (unchanged.length > 0) {
     parts.push(
       isAll
-        ? `All ${count(unchanged.length, 'file')} are as they should be. Nothing ${was} written.`
+        ? `${unchanged.length === 1 ? 'The file is as it' : `All ${count(unchanged.length, 'file')} are as they`} should be. Nothing ${was} written.`
         : `${count(unchanged.length, 'file')} ${unchanged.length === 1 ? 'is' : 'are'} as before.`,
     );
   }

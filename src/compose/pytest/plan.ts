@@ -108,6 +108,7 @@ function written(
   const tests = functions
     .flatMap((fn) => skeletonsOf(fn, module, making, marks))
     .filter(({ name }) => !standing.functions.some((each) => each.name === name))
+    .filter(({ name }, nth, all) => all.findIndex((each) => each.name === name) === nth)
     .map((test) => test.text);
   if (tests.length === 0) return [];
   const width = widthOf(project.read('pyproject.toml') ?? project.read('ruff.toml') ?? '');

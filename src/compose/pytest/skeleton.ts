@@ -14,8 +14,9 @@ export function skeletonsOf(
 ): readonly Skeleton[] {
   const making = makingAnew();
   const table = making.kind === 'parametrized' ? tableOf(fn, inside, making, marks) : undefined;
+  const isOnlyRaising = /^(\w+\.)?(NoReturn|Never)$/.test(fn.returns) && fn.raises.length > 0;
   return [
-    table ?? skeleton(fn, inside, makingAnew(), marks, undefined),
+    ...(isOnlyRaising ? [] : [table ?? skeleton(fn, inside, makingAnew(), marks, undefined)]),
     ...fn.raises
       .filter(({ name }) => making.world.find(name, inside) !== undefined)
       .map((raised) => skeleton(fn, inside, makingAnew(), marks, raised)),
@@ -30,7 +31,8 @@ function skeleton(
   raised: Raised | undefined,
 ): Skeleton {
   const { arranged, call, shape } = arrange(fn, inside, making);
-  const name = raised === undefined ? testName(fn) : `${testName(fn)}_raises_${wordsOf(raised)}`;
+  const name =
+    raised === undefined ? testName(fn) : `${testName(fn)}_raises_${wordsOf(raised, testName(fn))}`;
   const body =
     raised === undefined
       ? plainBody(call, shape)
@@ -116,10 +118,16 @@ const pattern = (says: string) => {
   return piece === '' ? '.+' : piece;
 };
 
-const wordsOf = ({ name }: Raised) =>
-  snake(
-    name
-      .split('.')
-      .at(-1)!
-      .replace(/(?<=\w)(Error|Exception)$/, ''),
-  ) || 'error';
+/** `limit` of a `PlayerLimitError` that a `PlayerService` raises: what is said already is not said again. */
+function wordsOf({ name }: Raised, said: string): string {
+  const bare =
+    snake(
+      name
+        .split('.')
+        .at(-1)!
+        .replace(/(?<=\w)(Error|Exception)$/, ''),
+    ) || 'error';
+  const known = new Set(said.split('_'));
+  const fresh = bare.split('_').filter((word) => !known.has(word));
+  return fresh.length === 0 ? bare : fresh.join('_');
+}

@@ -98,6 +98,8 @@ function isPlain(type: Type, inside: Module, making: Making): boolean {
   if (type.is !== 'name') return type.of.every((each) => isPlain(each, inside, making));
   if (type.name === 'None' || /(^|\.)Literal$/.test(type.name)) return true;
   const home = making.world.find(type.name, inside);
+  const alias = home?.inside?.aliases.get(home.name);
+  if (alias !== undefined) return isPlain(readType(alias), home!.inside!, making);
   if (home === undefined || home.inside !== undefined) return false;
   const isPlainName =
     plainValues[`${home.module}.${home.name}`] !== undefined &&

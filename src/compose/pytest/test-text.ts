@@ -9,6 +9,9 @@ export const reason = 'skeleton: it asserts nothing yet';
 export const testName = (fn: FunctionOf): string =>
   `test_${snake(nameIn(fn).replaceAll('.', ' '))}`;
 
+/** As long as a line of 88 characters has room for: nobody can break the name of a function. */
+const longest = 66;
+
 /** A test, and the name that it has. */
 export interface Skeleton {
   readonly name: string;
@@ -27,7 +30,7 @@ export interface Parts {
 }
 
 export function testText({
-  name,
+  name: wanted,
   marks,
   making,
   isAsync,
@@ -37,6 +40,7 @@ export function testText({
 }: Parts): Skeleton {
   const asked = [...making.fixtures].map(([fixture, type]) => `${fixture}: ${type}`);
   const given = [...new Set([...asked, ...columns])].join(', ');
+  const name = wanted.slice(0, longest).replace(/_+$/, '');
   making.names.use('pytest', '');
   const text = [
     ...(isAsync ? ['@pytest.mark.asyncio'] : []),
