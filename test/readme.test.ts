@@ -57,7 +57,8 @@ describe.skipIf(process.platform === 'win32')('every command of the README works
   test.each(alone)('%s', (command) => {
     const place = project();
     if (/check|reviewer|import/.test(command)) run('create-persona backend-dev --yes', place);
-    if (/ endpoint /.test(command)) run('create-persona app storefront --yes', place);
+    if (/ (endpoint|model|repository|service|test) /.test(command))
+      run('create-persona app storefront --yes', place);
     const { status, stderr } = run(command.replaceAll('npx ', ''), place);
     expect(stderr.replace(/^- \n?/gm, '')).toBe('');
     expect(status).toBe(0);

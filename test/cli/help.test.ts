@@ -15,7 +15,11 @@ let path: string;
 
 beforeAll(async () => {
   const router = 'from fastapi import APIRouter\n\napi_router = APIRouter()\n';
-  project = folder({ 'src/demo/__init__.py': '', 'src/demo/api.py': router });
+  project = folder({
+    'src/demo/__init__.py': '',
+    'src/demo/api.py': router,
+    'src/app/players/service.py': 'def promote(name: str) -> int: ...\n',
+  });
   await persona(project, ['architect', '--quiet']);
   const git = 'git -c user.name=A -c user.email=a@b.c';
   await ended('bash', ['-c', `git init -qb main && git add . && ${git} commit -qm All`], project);

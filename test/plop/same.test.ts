@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { persona } from '../support/built.ts';
 import { filesIn } from '../support/disk.ts';
@@ -75,12 +77,39 @@ const cases: readonly (readonly [
   ],
 ];
 
+/** The generators of code, which need a package to write to. */
+const parts: typeof cases = [
+  ['model', { name: 'quest', fields: 'title:str; reward:int=0' }, { owner: 'none' }],
+  [
+    'repository',
+    { name: 'quest', fields: 'title:str', store: 'redis,neo4j' },
+    { plural: 'quests' },
+  ],
+  [
+    'service',
+    { name: 'quest', fields: 'title:str', store: 'redis' },
+    { path: '/players/{player_id}/quests' },
+  ],
+  ['test', { module: 'src/demo/sums.py' }, { kind: 'parametrized' }],
+];
+
 const flags = (answers: Readonly<Record<string, string>>) =>
   Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
 
+function project(): string {
+  const root = plopProject();
+  fs.mkdirSync(join(root, 'src/demo'), { recursive: true });
+  fs.writeFileSync(join(root, 'src/demo/__init__.py'), '');
+  fs.writeFileSync(
+    join(root, 'src/demo/sums.py'),
+    'def add(a: int, b: int) -> int:\n    return a + b\n',
+  );
+  return root;
+}
+
 describe('plop writes what create-persona writes:', () => {
-  test.concurrent.each(cases)('%s %j %j', async (generator, asked, quiet) => {
-    const [ours, placed, named] = [plopProject(), plopProject(), plopProject()];
+  test.concurrent.each([...cases, ...parts])('%s %j %j', async (generator, asked, quiet) => {
+    const [ours, placed, named] = [project(), project(), project()];
 
     const ends = await Promise.all([
       persona(ours, [generator, ...flags(asked), ...flags(quiet)]),
