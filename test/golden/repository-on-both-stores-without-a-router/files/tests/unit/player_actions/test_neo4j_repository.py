@@ -91,19 +91,28 @@ async def test_list_maps_nodes(repository: Neo4jPlayerActionRepository, driver: 
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("method", ["update", "delete"])
-async def test_a_record_is_success(
-    repository: Neo4jPlayerActionRepository, driver: MagicMock, method: str
-) -> None:
+async def test_update_writes(repository: Neo4jPlayerActionRepository, driver: MagicMock) -> None:
     # Arrange
     action = make_player_action()
     driver.execute_query.return_value = make_result(Record({"id": str(action.id)}))
-    arguments: tuple[Any, ...] = (action.player_id, action.id)
-    if method == "update":
-        arguments = (action,)
 
     # Act
-    await getattr(repository, method)(*arguments)
+    await repository.update(action)
+
+    # Assert
+    call = driver.execute_query.await_args
+    assert call.kwargs["parameters_"]["properties"]["id"] == str(action.id)
+    assert call.kwargs["routing_"] == RoutingControl.WRITE
+
+
+@pytest.mark.asyncio
+async def test_delete_writes(repository: Neo4jPlayerActionRepository, driver: MagicMock) -> None:
+    # Arrange
+    action = make_player_action()
+    driver.execute_query.return_value = make_result(Record({"id": str(action.id)}))
+
+    # Act
+    await repository.delete(action.player_id, action.id)
 
     # Assert
     call = driver.execute_query.await_args

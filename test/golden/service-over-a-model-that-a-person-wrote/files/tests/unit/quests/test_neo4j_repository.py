@@ -90,19 +90,28 @@ async def test_list_maps_nodes(repository: Neo4jQuestRepository, driver: MagicMo
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("method", ["update", "delete"])
-async def test_a_record_is_success(
-    repository: Neo4jQuestRepository, driver: MagicMock, method: str
-) -> None:
+async def test_update_writes(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
     driver.execute_query.return_value = make_result(Record({"id": str(quest.id)}))
-    arguments: tuple[Any, ...] = (quest.owner_id, quest.id)
-    if method == "update":
-        arguments = (quest,)
 
     # Act
-    await getattr(repository, method)(*arguments)
+    await repository.update(quest)
+
+    # Assert
+    call = driver.execute_query.await_args
+    assert call.kwargs["parameters_"]["properties"]["id"] == str(quest.id)
+    assert call.kwargs["routing_"] == RoutingControl.WRITE
+
+
+@pytest.mark.asyncio
+async def test_delete_writes(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
+    # Arrange
+    quest = make_quest()
+    driver.execute_query.return_value = make_result(Record({"id": str(quest.id)}))
+
+    # Act
+    await repository.delete(quest.owner_id, quest.id)
 
     # Assert
     call = driver.execute_query.await_args
