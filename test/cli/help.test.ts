@@ -15,10 +15,15 @@ let path: string;
 
 beforeAll(async () => {
   const router = 'from fastapi import APIRouter\n\napi_router = APIRouter()\n';
+  const agent =
+    '---\nname: reviewer\ndescription: Reviews code. Use after a change.\n---\n\nI review.\n';
   project = folder({
     'src/demo/__init__.py': '',
     'src/demo/api.py': router,
     'src/app/players/service.py': 'def promote(name: str) -> int: ...\n',
+    'AGENTS.md': '# House\n\nBe kind.\n',
+    '.claude/agents/reviewer.md': agent,
+    '.github/chatmodes/planner.chatmode.md': agent,
   });
   await persona(project, ['architect', '--quiet']);
   const git = 'git -c user.name=A -c user.email=a@b.c';
