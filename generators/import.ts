@@ -63,12 +63,7 @@ export default defineGenerator({
       files: taken.files,
       changes: taken.changes,
       // A path out of the project is true on one machine only.
-      answers: {
-        ...answers,
-        files: words.map((word) =>
-          workspace.project.has(word) ? word : word.replace(/^.*[\\/](?=.)/, ''),
-        ),
-      },
+      answers: { ...answers, files: words.map((word) => asKept(word, workspace)) },
       next: [
         ...taken.personas.map((each) => `Write it for your tools: \`create-persona ${each}\`.`),
         ...taken.instructions.map(
@@ -78,6 +73,11 @@ export default defineGenerator({
     };
   },
 });
+
+const asKept = (word: string, { project }: Workspace) =>
+  !/^(\.\.([\\/]|$)|[\\/]|[A-Za-z]:)/.test(word) && project.has(word)
+    ? word
+    : word.replace(/^.*[\\/](?=.)/, '');
 
 function filesAt(word: string, { given }: Workspace) {
   const found = given(word);

@@ -140,15 +140,22 @@ export const changeTable = (changes: readonly Change[]): string =>
   (Object.keys(headings) as Change['how'][])
     .map((how) => [how, changes.filter((each) => each.how === how)] as const)
     .filter(([, rows]) => rows.length > 0)
-    .map(([how, rows]) =>
-      section(
-        headings[how],
-        rows
-          .map(({ path, line, what, because }) => `  ${path}:${line}  ${what}\n    ${because}`)
-          .join('\n'),
-      ),
-    )
+    .map(([how, rows]) => section(headings[how], [...alike(rows)].join('\n')))
     .join('\n\n');
+
+/** Rows that differ in their lines only are one. */
+function* alike(rows: readonly Change[]): Iterable<string> {
+  const groups = new Map<string, Change[]>();
+  for (const row of rows) {
+    const key = [row.path, row.what, row.because].join('\0');
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  for (const group of groups.values()) {
+    const { path, what, because } = group[0]!;
+    const lines = [...new Set(group.map(({ line }) => line))].join(', ');
+    yield `  ${path}:${lines}  ${what}\n    ${because}`;
+  }
+}
 
 /** A row for each thing that a target loses, with the names that share a reason on one line. */
 export function lossTable(losses: readonly Loss[]): string {

@@ -29,7 +29,9 @@ export function personaSource(
     // What it was made from is known from its first day on; a persona of the team's own is its own source.
     const version =
       workspace.manifest.files[path]?.template ?? versionOf(`personas/${id}.md`, source);
-    return { persona: { ...known, path }, file: fileOf(id, source, version) };
+    const file = fileOf(id, source, version);
+    const isTheirs = known.voice === 'whole';
+    return { persona: { ...known, path }, file: isTheirs ? { ...file, quotes: true } : file };
   }
   if (from === '' || from === 'blank') {
     return made(id, blank(id, answers, workspace), workspace.render.version(template));

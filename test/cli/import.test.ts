@@ -118,6 +118,17 @@ describe('import', () => {
     expect(filesIn(root)['.persona/personas/night-baker.md']).toContain('id: night-baker');
   });
 
+  test('tells of a character in the wrong encoding once, with every line', async () => {
+    const root = folder({ [at]: `${agent}\nâœ… One\n\nâœ… Two ðŸ\n` });
+
+    const { stdout } = await persona(root, ['import', at]);
+    const { code } = await persona(root, ['baker', '--targets', 'copilot']);
+
+    expect(stdout).toContain(`Given back as it was meant:\n  ${at}:12, 14  \`âœ…\` is \`✅\``);
+    expect(filesIn(root)['.github/agents/baker.agent.md']).toContain('✅ Two ðŸ');
+    expect(code).toBe(0);
+  });
+
   test('does not copy a secret', async () => {
     const token = `ghp_${'16C7e42F292c6912E7710c838347Ae178B4a'}`;
     const root = folder({ [at]: `${agent}\nUse ${token}.\n` });
