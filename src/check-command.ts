@@ -6,12 +6,15 @@ import { chooseOptions, type Options } from './check-options.ts';
 import { showDiff, showGraph } from './check-shows.ts';
 import { findingsOf, mendedFiles, reviewed, type Session, writeFiles } from './checking.ts';
 import type { ExitCode, Io, Request } from './command.ts';
+import type { Scene } from './check.ts';
+import type { Workspace } from './generator.ts';
 import { keptTree } from './kept-tree.ts';
 import { folderMissing } from './problems.ts';
 import { recover } from './recover.ts';
 import { tallyOf } from './reporter.ts';
 import type { PlannedFile } from './stages.ts';
 import { subjectsOf } from './subjects.ts';
+import { vocabularyOn } from './vocabulary.ts';
 import { version } from './version.ts';
 import { count } from './words.ts';
 import { openWorkspace } from './workspace.ts';
@@ -70,7 +73,7 @@ async function once(root: string, options: Options, io: Io): Promise<ExitCode> {
 
 async function open(root: string, options: Options, { signal }: Io): Promise<Session> {
   const { words, changedSince } = await wordsOf(root, options);
-  const workspace = await openWorkspace(root);
+  const workspace = asOf(await openWorkspace(root), options.asOf);
   const { targets, config } = workspace;
   const project = keptTree(root);
   const all = subjectsOf(root, words, project, targets, config);
@@ -88,6 +91,20 @@ async function open(root: string, options: Options, { signal }: Io): Promise<Ses
     ...(signal && { signal }),
   };
 }
+
+/** A workspace of another day. */
+const asOf = (workspace: Workspace, day: string | undefined): Workspace & Pick<Scene, 'asOf'> =>
+  day === undefined
+    ? workspace
+    : {
+        ...workspace,
+        today: day,
+        asOf: day,
+        targets: workspace.targets.map((target) => ({
+          ...target,
+          vocabulary: vocabularyOn(target.vocabulary, day),
+        })),
+      };
 
 /** The word after `--changed` or `--baseline` may be the first path: git and its ending tell. */
 async function wordsOf(root: string, { words, changed, baselineWord }: Options) {

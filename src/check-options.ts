@@ -24,6 +24,8 @@ export interface Options {
   readonly isQuiet: boolean;
   /** Only the hand-offs are shown, and in which form. */
   readonly graph?: 'mermaid' | 'json';
+  /** The day by whose truth everything is judged. */
+  readonly asOf?: string;
   readonly usesCache: boolean;
   readonly watches: boolean;
   readonly threads?: number;
@@ -79,6 +81,7 @@ export function chooseOptions({ words, flags }: Request): Options {
     isDry: is('dry-run'),
     isQuiet: is('quiet'),
     ...(is('graph') && { graph: is('json') ? ('json' as const) : ('mermaid' as const) }),
+    ...asOf(text('as-of')),
     usesCache: !is('no-cache'),
     watches: is('watch'),
     ...(threads !== undefined && { threads }),
@@ -114,6 +117,17 @@ function reporterOf(format: string | undefined, isJson: boolean): Reporter {
     'format',
     name,
     reporters.map((each) => each.name),
+  );
+}
+
+function asOf(given: string | undefined): Pick<Options, 'asOf'> {
+  if (given === undefined) return {};
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given);
+  // `2025-02-30` is read as a day in March.
+  if (isDay && new Date(`${given}T00:00:00Z`).toJSON()?.startsWith(given)) return { asOf: given };
+  throw flagWrong(
+    `\`--as-of ${given}\` is no day.`,
+    'Write it as year, month and day: `--as-of 2025-11-01`.',
   );
 }
 

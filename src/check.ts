@@ -59,6 +59,8 @@ export interface Context extends Repository {
   readonly personas: ReadonlyMap<string, Persona>;
   /** As `2026-01-31`, where it counts which day it is. */
   readonly today?: string | undefined;
+  /** The day by whose truth everything is judged, where that is not today. */
+  readonly asOf?: string;
 }
 
 /** What the checks say of one file, before anybody has weighed it. */
@@ -120,15 +122,17 @@ export interface Scene {
   readonly targets: readonly Target[];
   readonly personas: ReadonlyMap<string, Persona>;
   readonly today?: string;
+  readonly asOf?: string;
   /** What is left of the findings of a file once the team and the file itself have had their say. */
   readonly weigh?: (file: TextFile, findings: readonly Finding[]) => readonly Finding[];
   /** What the conventions say of code, in the project as it will be. */
   readonly code?: (tree: Tree) => Promise<readonly Finding[]>;
 }
 
-export const contextOf = (tree: Tree, { personas, targets, today }: Scene): Context => ({
+export const contextOf = (tree: Tree, { personas, targets, today, asOf }: Scene): Context => ({
   tree,
   personas,
   targets,
   ...(today !== undefined && { today }),
+  ...(asOf !== undefined && { asOf }),
 });

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Baseline, compare } from './baseline.ts';
 import { openCache } from './cache.ts';
-import { type Check, type Context, contextOf, textFile } from './check.ts';
+import { type Check, type Context, contextOf, type Scene, textFile } from './check.ts';
 import { checks as shelf } from './checks/index.ts';
 import { commit } from './commit.ts';
 import { fixAll } from './fix.ts';
@@ -22,7 +22,7 @@ export const allChecks: readonly Check[] = [...shelf, suppressionsAreUsed];
 
 export interface Session {
   readonly root: string;
-  readonly workspace: Workspace;
+  readonly workspace: Workspace & Pick<Scene, 'asOf'>;
   readonly project: KeptTree;
   readonly subjects: readonly Subject[];
   /** Those that are run. */
@@ -42,6 +42,7 @@ export async function findingsOf(
   if (!usesCache || fingerprint === undefined) return flat(await read(session, context, noMemory));
   const cache = openCache(root, project, context, [
     fingerprint,
+    context.asOf ?? '',
     ...context.targets.map(({ id }) => id),
     ...checks.map(({ name }) => name),
   ]);

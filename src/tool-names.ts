@@ -41,6 +41,8 @@ function judge(name: string, { id, vocabulary, servedAs }: Target): Verdict {
   const to = vocabulary.renamed[bare];
   if (to !== undefined) return { is: 'renamed', to };
   if (vocabulary.gone.includes(bare)) return { is: 'gone' };
+  const then = vocabulary.later?.[bare];
+  if (then !== undefined) return { is: 'unknown', meant: then === '' ? undefined : then };
   // https://docs.github.com/en/copilot/reference/custom-agents-configuration: aliases in any case
   if (id === 'copilot' && names.lower.has(bare.toLowerCase())) return { is: 'known' };
   if (servedAs?.(bare) !== undefined) return { is: 'served' };

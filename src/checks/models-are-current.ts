@@ -17,7 +17,7 @@ export default defineCheck({
     text: '---\nname: a\ndescription: a\nmodel: gpt-4\n---\n\nI build.\n',
   },
 
-  *remarks(file) {
+  *remarks(file, { asOf }) {
     const { target } = file.place;
     const value = file.document.head['model'];
     for (const model of Array.isArray(value) ? value : [value]) {
@@ -37,16 +37,32 @@ export default defineCheck({
         };
         continue;
       }
-      const successor = (models.retired as Readonly<Record<string, string>>)[idOf(model)];
-      if (successor === undefined) continue;
+      const retired = retiredIn(idOf(model), target.id);
+      if (retired === undefined || (asOf !== undefined && asOf < (retired.on ?? ''))) continue;
       yield {
         ...at,
-        says: `The model \`${model}\` is not offered any more (as of ${models.asOf}).`,
-        mend: `Name ${successor}, or none to use the one that is chosen.`,
+        says: `The model \`${model}\` is not offered any more (${retired.on === undefined ? `as of ${models.asOf}` : `since ${retired.on}`}).`,
+        mend: `Name ${retired.to}, or none to use the one that is chosen.`,
       };
     }
   },
 });
+
+interface Retired {
+  readonly to: string;
+  /** The day, where GitHub's table of retirements names it. */
+  readonly on?: string;
+}
+
+/** What GitHub took out others may still offer, so its days count for Copilot, and for Claude's own models. */
+function retiredIn(id: string, target: string): Retired | undefined {
+  const retired = (models.retired as Readonly<Record<string, Retired>>)[id];
+  const isTheirs =
+    target === 'copilot' ||
+    retired?.on === undefined ||
+    (target === 'claude' && /^claude/.test(id));
+  return isTheirs ? retired : undefined;
+}
 
 /** `GPT-4o (copilot)` and `gpt-4o-2024-08-06` are both `gpt-4o`. */
 const idOf = (model: string) =>

@@ -16,7 +16,7 @@ export default defineCheck({
     text: '---\ndescription: Writes tests\n---\n\nI write tests.\n',
   },
 
-  *remarks({ path, place }) {
+  *remarks({ path, place }, { asOf }) {
     const stem = stemOf(path);
     const twin = path.includes('.augment/') ? twins[place.kind]?.(stem) : undefined;
     if (place.target?.id === 'augment' && twin !== undefined) {
@@ -26,7 +26,8 @@ export default defineCheck({
         mend: `To have Augment load it, keep it in \`${twin}\` too.`,
       };
     } else if (place.target?.id === 'copilot' && path.endsWith('.chatmode.md')) {
-      // https://github.com/microsoft/vscode/issues/293064
+      // https://github.com/microsoft/vscode/issues/293064, /releases/tag/1.109.0: 2026-02-04
+      if (asOf !== undefined && asOf < '2026-02-04') return;
       yield {
         says: 'VS Code no longer loads chat modes since 1.109 (February 2026), so nothing in this file takes effect.',
         mend: `Move it to \`.github/agents/${stem}.agent.md\`.`,

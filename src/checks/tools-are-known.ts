@@ -3,6 +3,7 @@ import { placeInHead } from '../head-place.ts';
 import { editorOf } from '../offsets.ts';
 import { serverFacts } from '../server.ts';
 import type { Edit } from '../stages.ts';
+import type { Target } from '../target.ts';
 import { bareTool, judgeTool, toolsIn, type Verdict } from '../tool-names.ts';
 
 export default defineCheck({
@@ -36,7 +37,7 @@ export default defineCheck({
           verdict.is === 'renamed' ? renamed(file, at, name, verdict.to, names) : undefined;
         yield {
           ...at,
-          ...tell(name, verdict, target.id, target.title),
+          ...tell(name, verdict, target),
           ...(fix && { fix }),
         };
       }
@@ -62,18 +63,21 @@ function renamed(
 function tell(
   name: string,
   verdict: Verdict,
-  id: string,
-  title: string,
+  { id, title, vocabulary }: Target,
 ): { says: string; mend: string } {
+  const dated = vocabulary.changes?.find(
+    (each) => each.renamed?.includes(bareTool(name)) || each.gone?.includes(name),
+  );
+  const since = dated === undefined ? '' : ` (since ${dated.on})`;
   if (verdict.is === 'renamed') {
     return {
-      says: `The tool \`${name}\` has been renamed in ${title}.`,
+      says: `The tool \`${name}\` has been renamed in ${title}${since}.`,
       mend: `Write \`${verdict.to}\`.`,
     };
   }
   if (verdict.is === 'gone') {
     return {
-      says: `The tool \`${name}\` is gone from ${title}, and nothing took its place.`,
+      says: `The tool \`${name}\` is gone from ${title}${since}, and nothing took its place.`,
       mend: 'Take it out.',
     };
   }

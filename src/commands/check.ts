@@ -10,6 +10,7 @@ export default defineCommand({
     'create-persona check --changed main --max-warnings 0',
     'create-persona check --persona backend-dev --changed',
     'create-persona check --fix --dry-run',
+    'create-persona check --as-of 2025-11-01',
   ],
   flags: [
     {
@@ -53,6 +54,11 @@ export default defineCommand({
       name: 'graph',
       type: 'boolean',
       says: 'show who hands off to whom instead, as Mermaid or with --json',
+    },
+    {
+      name: 'as-of',
+      type: 'string',
+      says: 'judge by the names, models and places of that day: 2025-11-01',
     },
     { name: 'no-cache', type: 'boolean', says: 'read every file, even one that was read before' },
     {

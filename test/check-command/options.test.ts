@@ -73,3 +73,33 @@ test('--graph shows who hands off to whom, as Mermaid and as JSON', async () => 
     edges: [{ from: '.github/agents/a.agent.md', to: '.github/agents/b.agent.md' }],
   });
 });
+
+describe('--as-of judges by what was true on a day', () => {
+  const root = () =>
+    folder({
+      '.github/chatmodes/a.chatmode.md':
+        '---\ndescription: Reads code\ntools: [codebase, runNotebooks]\nmodel: GPT-4.1\n---\n\nI read code.\n',
+    });
+
+  test.concurrent.each([
+    ['before it all was renamed', '2025-11-01', []],
+    ['after the tools were renamed', '2026-01-01', ['tools-are-known', 'tools-are-known']],
+    [
+      'today',
+      '2026-11-01',
+      ['place-is-read', 'tools-are-known', 'tools-are-known', 'models-are-current'],
+    ],
+  ])('%s', async (_, day, expected) => {
+    const { stdout } = await persona(root(), ['check', '--json', '--as-of', day]);
+
+    const { findings } = JSON.parse(stdout) as { findings: readonly { check: string }[] };
+    expect(findings.map(({ check }) => check)).toEqual(expected);
+  });
+
+  test('what is no day is a problem', async () => {
+    const { code, stderr } = await persona(root(), ['check', '--as-of', '2025-02-30']);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain('--as-of 2025-11-01');
+  });
+});

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { textFile } from '../../src/check.ts';
 import check from '../../src/checks/models-are-current.ts';
+import { placeOf } from '../../src/place.ts';
+import { targets } from '../../src/targets/index.ts';
+import { memoryTree } from '../../src/tree.ts';
 import { augment, claude, copilot, marks } from '../support/checks.ts';
 
 const model = (name: string) => `---\nname: a\nmodel: ${name}\n---\n`;
@@ -17,4 +21,22 @@ test.each([
   ['a number', copilot(model('4')), []],
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
+});
+
+test.each([
+  ['the day before it was taken out', '2026-05-31', 0],
+  ['the day on which it was', '2026-06-01', 1],
+])('a model as of %s', (_, asOf, many) => {
+  const file = copilot(model('GPT-4.1'));
+  const text = textFile(file.path, file.text, placeOf(file.path, targets)!);
+
+  const said = [
+    ...check.remarks(text, { tree: memoryTree({}), targets, personas: new Map(), asOf }),
+  ];
+
+  expect(said).toHaveLength(many);
+});
+
+test('what GitHub took out, another tool may still offer', () => {
+  expect(marks(check, augment(model('gpt-4.1')))).toEqual([]);
 });
