@@ -24,6 +24,8 @@ export interface Options {
   readonly isQuiet: boolean;
   /** Only the hand-offs are shown, and in which form. */
   readonly graph?: 'mermaid' | 'json';
+  /** Only the effective tools are shown, and in which form. */
+  readonly tools?: 'text' | 'json';
   /** The day by whose truth everything is judged. */
   readonly asOf?: string;
   readonly usesCache: boolean;
@@ -56,6 +58,8 @@ export function chooseOptions({ words, flags }: Request): Options {
     );
   if (is('graph') && (is('fix') || is('update-baseline') || is('watch')))
     throw flagWrong('`--graph` shows the hand-offs and does nothing else.', 'Leave the other out.');
+  if (is('tools') && ['fix', 'update-baseline', 'watch', 'graph'].some(is))
+    throw flagWrong('`--tools` shows the tools and does nothing else.', 'Leave the other out.');
   const persona = text('persona');
   const other = ['fix', 'graph', 'watch', 'update-baseline', 'baseline', 'only', 'skip'].find(
     (name) => flags[name] !== undefined && flags[name] !== false,
@@ -81,6 +85,7 @@ export function chooseOptions({ words, flags }: Request): Options {
     isDry: is('dry-run'),
     isQuiet: is('quiet'),
     ...(is('graph') && { graph: is('json') ? ('json' as const) : ('mermaid' as const) }),
+    ...(is('tools') && { tools: is('json') ? ('json' as const) : ('text' as const) }),
     ...asOf(text('as-of')),
     usesCache: !is('no-cache'),
     watches: is('watch'),

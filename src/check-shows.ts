@@ -1,6 +1,7 @@
 import type { Options } from './check-options.ts';
 import type { Session } from './checking.ts';
 import type { ExitCode, Io } from './command.ts';
+import { reading } from './reading.ts';
 import type { PlannedFile } from './stages.ts';
 
 /** `--graph`: who hands off to whom. */
@@ -15,6 +16,25 @@ export async function showGraph(
   ]);
   const graph = handoffGraph({ tree: project, targets });
   io.print(form === 'json' ? graphAsJson(graph) : graphAsMermaid(graph).trimEnd());
+  return 0;
+}
+
+/** `--tools`: what each agent may really use. */
+export async function showTools(
+  { project, subjects, workspace: { asOf } }: Session,
+  form: NonNullable<Options['tools']>,
+  io: Io,
+): Promise<ExitCode> {
+  const { rightsAsJson, rightsAsText, rightsTable } = await import('./rights-table.ts');
+  const rows = rightsTable(
+    subjects.flatMap(({ path, place: { kind, target } }) => {
+      if (kind !== 'agent' || target === undefined) return [];
+      const { document } = reading(project.read(path) ?? '');
+      return [{ path, document, target, ...(asOf !== undefined && { asOf }) }];
+    }),
+  );
+  if (form === 'json') io.print(rightsAsJson(rows, asOf));
+  else io.print(rows.length === 0 ? 'There is no agent file here.' : rightsAsText(rows));
   return 0;
 }
 

@@ -75,6 +75,10 @@ const layers = [
     'src/strict.ts',
     'src/project-code.ts',
     'src/effective-tools.ts',
+    'src/unread.ts',
+    'src/reader.ts',
+    'src/readers/',
+    'src/rights-table.ts',
   ],
   [
     'src/shipped.ts',

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { stemOf } from '../roster.ts';
+import { unreadBecause } from '../unread.ts';
 
 export default defineCheck({
   name: 'place-is-read',
@@ -17,19 +18,21 @@ export default defineCheck({
   },
 
   *remarks({ path, place }, { asOf }) {
+    const { target, kind } = place;
+    const because = target && unreadBecause(path, target, asOf);
+    if (target === undefined || because === undefined) return;
     const stem = stemOf(path);
-    const twin = path.includes('.augment/') ? twins[place.kind]?.(stem) : undefined;
-    if (place.target?.id === 'augment' && twin !== undefined) {
+    const twin = twins[kind]?.(stem);
+    if (target.id === 'augment') {
+      if (twin === undefined) return;
       yield {
         level: 'info',
         says: `No editor loads this file from here today; people read it, and agents that are told to.`,
         mend: `To have Augment load it, keep it in \`${twin}\` too.`,
       };
-    } else if (place.target?.id === 'copilot' && path.endsWith('.chatmode.md')) {
-      // https://github.com/microsoft/vscode/issues/293064, /releases/tag/1.109.0: 2026-02-04
-      if (asOf !== undefined && asOf < '2026-02-04') return;
+    } else {
       yield {
-        says: 'VS Code no longer loads chat modes since 1.109 (February 2026), so nothing in this file takes effect.',
+        says: `${because}, so nothing in this file takes effect.`,
         mend: `Move it to \`.github/agents/${stem}.agent.md\`.`,
       };
     }

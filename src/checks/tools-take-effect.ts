@@ -1,5 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { effectiveTools } from '../effective-tools.ts';
+import { cloudAgent } from '../readers/cloud-agent.ts';
 import { placeInHead } from '../head-place.ts';
 import type { Target } from '../target.ts';
 import { judgeTool, toolsIn } from '../tool-names.ts';
@@ -32,6 +33,8 @@ export default defineCheck({
     // `allowed-tools` is told by the check of the keys: there the list is, under a name that is ignored.
     if (are === 'all' && file.place.kind === 'agent' && head['allowed-tools'] === undefined)
       yield* all(file, target, because);
+    if (are === 'exact' && target.id === 'copilot' && file.place.kind === 'agent')
+      yield* cloud(file, target);
   },
 });
 
@@ -70,6 +73,18 @@ function* none(
     ...at,
     says: `${target.title} knows none of the tools that are listed (${names.map((name) => `\`${name}\``).join(', ')})${other === undefined ? '' : `, some of which are ${other.title}'s`}: the agent gets no tool at all${isSure ? '' : ', unless a server or an extension brings them'} (${dated(target)}).`,
     mend: `List tools that ${target.title} has, such as ${examples(target)}.`,
+  };
+}
+
+/** What VS Code knows, GitHub's cloud agent may not: the same file, another list of names. */
+function* cloud(file: TextFile, target: Target): Iterable<Remark> {
+  const { are, unread } = cloudAgent.gives({ path: file.path, document: file.document, target });
+  if (are !== 'none' || unread !== undefined) return;
+  yield {
+    level: 'info',
+    ...placeInHead(file, ['tools']),
+    says: 'GitHub’s cloud agent, which reads this file too, knows none of the names in the list: there the agent gets no tool at all.',
+    mend: 'Name sets, such as `read`, `search` and `edit`, which both know, or write `target: vscode`.',
   };
 }
 

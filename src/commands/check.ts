@@ -10,6 +10,7 @@ export default defineCommand({
     'create-persona check --changed main --max-warnings 0',
     'create-persona check --persona backend-dev --changed',
     'create-persona check --fix --dry-run',
+    'create-persona check --tools --json',
     'create-persona check --as-of 2025-11-01',
   ],
   flags: [
@@ -54,6 +55,11 @@ export default defineCommand({
       name: 'graph',
       type: 'boolean',
       says: 'show who hands off to whom instead, as Mermaid or with --json',
+    },
+    {
+      name: 'tools',
+      type: 'boolean',
+      says: 'show what each agent may really use instead, in every tool that reads its file',
     },
     {
       name: 'as-of',

@@ -103,3 +103,30 @@ describe('--as-of judges by what was true on a day', () => {
     expect(stderr).toContain('--as-of 2025-11-01');
   });
 });
+
+test('--tools shows what each agent may really use, as text and as JSON', async () => {
+  const root = folder({
+    '.github/agents/a.agent.md':
+      '---\ndescription: Reads\ntools: [search/codebase]\n---\n\nI read.\n',
+  });
+
+  const [text, json] = await Promise.all([
+    persona(root, ['check', '--tools']),
+    persona(root, ['check', '--tools', '--json']),
+  ]);
+
+  expect(text).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('GitHub’s cloud agent: NONE'),
+  });
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    agents: [
+      {
+        readers: [
+          { reader: 'vscode', are: 'exact' },
+          { reader: 'github', are: 'none' },
+        ],
+      },
+    ],
+  });
+});

@@ -11,7 +11,11 @@ test.each([
   ['only names that another tool has', copilot(list('[view, save-file]')), ['error 4:1']],
   ['only names that are gone', copilot(list('[findTestFiles]')), ['error 4:1']],
   ['only names that may come from a server', copilot(list('[docs_search]')), ['warning 4:1']],
-  ['only names that have moved, which are still taken', copilot(list('[codebase]')), []],
+  [
+    'only names that have moved, which VS Code still takes, and GitHub never knew',
+    copilot(list('[codebase]')),
+    ['info 4:1'],
+  ],
   ['a name of a server', copilot(list('["context7/*"]')), []],
   ['names of Copilot in an agent of Claude', claude(list('read, edit')), ['error 4:1']],
   ['an empty list, and work to do', copilot(list('[]', '- Run the tests\n')), ['warning 4:1']],

@@ -1,0 +1,64 @@
+import { effectiveTools } from '../effective-tools.ts';
+import { type Given, type Reader } from '../reader.ts';
+import type { Target } from '../target.ts';
+import { bareTool, judgeTool, toolsIn } from '../tool-names.ts';
+import { unreadBecause } from '../unread.ts';
+
+/** The tool that a file was written for. */
+export const ownTool = (target: Target): Reader => ({
+  id: target.id,
+  title: target.title,
+
+  gives({ path, document: { head }, asOf }) {
+    const { are, tools, because } = effectiveTools(head, target);
+    const unread = unreadBecause(path, target, asOf);
+    const given: Given = {
+      are,
+      tools,
+      because: ignoredKey(head, target) ?? because,
+      left: (toolsIn(head['tools']) ?? []).flatMap((name) => {
+        const { is } = judgeTool(name, target);
+        if (is === 'gone') return [{ name, because: 'gone' }];
+        return is === 'unknown' ? [{ name, because: 'no such tool' }] : [];
+      }),
+      ...(unread !== undefined && { unread }),
+    };
+    return target.id === 'claude'
+      ? withoutDenied(given, toolsIn(head['disallowedTools']) ?? [])
+      : given;
+  },
+});
+
+/** https://github.com/anthropics/claude-code/issues/27099 */
+const ignoredKey = (head: Readonly<Record<string, unknown>>, { id }: Target) =>
+  id === 'claude' && head['tools'] === undefined && head['allowed-tools'] !== undefined
+    ? '`allowed-tools` is ignored in an agent, and without `tools` it inherits every tool'
+    : undefined;
+
+/** https://docs.claude.com/en/docs/claude-code/sub-agents: taken from the list, or from all there are. */
+function withoutDenied(given: Given, denied: readonly string[]): Given {
+  if (denied.length === 0) return given;
+  const isDenied = (name: string) => denied.some((each) => bareTool(each) === bareTool(name));
+  const named = denied.map((name) => `\`${name}\``).join(', ');
+  if (given.are === 'all')
+    return {
+      ...given,
+      because: `${given.because}; only ${named} ${denied.length > 1 ? 'are' : 'is'} taken away`,
+    };
+  const tools = given.tools.filter((name) => !isDenied(name));
+  return {
+    ...given,
+    are: tools.length === 0 ? 'none' : given.are,
+    tools,
+    because:
+      tools.length === 0 && given.tools.length > 0
+        ? '`disallowedTools` takes every one of them away'
+        : given.because,
+    left: [
+      ...given.left,
+      ...given.tools
+        .filter(isDenied)
+        .map((name) => ({ name, because: '`disallowedTools` takes it away' })),
+    ],
+  };
+}
