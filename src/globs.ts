@@ -6,7 +6,8 @@ export function globFault(glob: string): string | undefined {
   if (glob !== glob.trim()) return 'it begins or ends with a space';
   if (/^([a-z]:|\/|~)/i.test(glob))
     return 'it is an absolute path, and globs count from the project';
-  if (glob.includes('\\')) return 'it has a backslash, and paths here are written with `/`';
+  if (/\\(?![[\](){}*?!+@])/.test(glob))
+    return 'it has a backslash, and paths here are written with `/`';
   if (glob.split('/').includes('..')) return 'it leads out of the project with `..`';
   for (const [open, close] of ['{}', '[]', '()'] as const) {
     if (glob.split(open!).length !== glob.split(close!).length)

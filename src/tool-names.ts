@@ -78,7 +78,10 @@ export function isGranted(
     if (each.includes('*'))
       return matches(each, wanted) || wanted === each.replace(/(\/|__)\*$/, '');
     return (
-      wanted.startsWith(`${each}/`) || wanted.startsWith(`${each}__`) || each.endsWith(`/${wanted}`)
+      wanted.startsWith(`${each}/`) ||
+      each.startsWith(`${wanted}/`) ||
+      wanted.startsWith(`${each}__`) ||
+      each.endsWith(`/${wanted}`)
     );
   });
 }

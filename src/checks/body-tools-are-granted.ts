@@ -45,6 +45,8 @@ export default defineCheck({
           const name = found[1]!;
           if (isGranted(name, granted, target)) continue;
           yield {
+            // As the editor has it; a set of tools of somebody's own may bring it.
+            level: 'warning',
             line,
             column: found.index + 1,
             says: `\`#tool:${name}\` calls for a tool that the front matter does not grant.`,

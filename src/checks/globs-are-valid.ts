@@ -41,6 +41,8 @@ function* applyTo(file: TextFile): Iterable<Remark> {
   const at = placeInHead(file, ['applyTo']);
   if (typeof value === 'string' && value.trim() === '') {
     yield {
+      // Some write it so to say that the file is attached by hand.
+      level: 'warning',
       ...at,
       says: '`applyTo` is empty, so the instructions apply to no file.',
       mend: 'Write the globs of the files that they are for, or take the key out.',
@@ -77,6 +79,8 @@ function* faults(
     const fault = globFault(glob);
     if (fault !== undefined)
       yield {
+        // Where a leading slash is the root of the project, in `.gitignore`, it would be right.
+        ...(/^\/[^/]/.test(glob) && { level: 'warning' }),
         ...placeInHead(file, keys, glob),
         says: `\`${glob}\` matches nothing: ${fault}.`,
         mend: 'Write it from the root of the project, such as `src/**/*.py`.',

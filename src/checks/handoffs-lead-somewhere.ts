@@ -69,10 +69,12 @@ function* called(file: TextFile, context: Context, key: string, name: string): I
     };
     return;
   }
+  const meant = nearest(name, names(agents));
   yield {
     ...at,
-    says: `No agent is called \`${name}\`, so this hand-off leads nowhere.`,
-    mend: meantOr(nearest(name, names(agents)), 'Name an agent that is there, or add its file.'),
+    ...unsure(meant),
+    says: `No agent of this repository is called \`${name}\`: unless a person or the organisation brings one, this hand-off leads nowhere.`,
+    mend: meantOr(meant, 'Name an agent that is there, or add its file.'),
   };
 }
 
@@ -86,10 +88,12 @@ function* spawned(file: TextFile, context: Context): Iterable<Remark> {
         /^(general-purpose|explore|plan|statusline-setup|claude-code-guide|\*)$/i.test(name) ||
         name.includes(':');
       if (isBuiltIn || agents.some((agent) => agent.name === name)) continue;
+      const meant = nearest(name, names(agents));
       yield {
         ...placeInHead(file, ['tools'], name),
+        ...unsure(meant),
         says: `It may start \`${name}\`, and no agent in \`.claude/agents/\` is called so.`,
-        mend: meantOr(nearest(name, names(agents)), 'Name an agent that is there, or take it out.'),
+        mend: meantOr(meant, 'Name an agent that is there, or take it out.'),
       };
     }
   }
@@ -116,11 +120,13 @@ function* told(file: TextFile, context: Context): Iterable<Remark> {
       )
         continue;
       const known = [...context.personas.keys(), ...agentsIn(context).map(({ stem }) => stem)];
+      const meant = nearest(id, known);
       yield {
+        ...unsure(meant),
         line,
         column: found.index + found[0].length - id.length,
         says: `The text hands off to \`${id}\`, and there is no such persona or agent.`,
-        mend: meantOr(nearest(id, known), 'Name one that is there, or take the hand-off out.'),
+        mend: meantOr(meant, 'Name one that is there, or take the hand-off out.'),
       };
     }
   }
@@ -136,6 +142,10 @@ const textsAt = (list: unknown, key: string): readonly string[] =>
   });
 
 const names = (agents: readonly Agent[]) => agents.map(({ name }) => name);
+
+/** Agents may also come from a person's own folder, an organisation or a plugin; a slip of the pen does not. */
+const unsure = (meant: string | undefined): Pick<Remark, 'level'> =>
+  meant === undefined ? { level: 'warning' } : {};
 
 const meantOr = (meant: string | undefined, otherwise: string) =>
   meant === undefined ? otherwise : `Did you mean \`${meant}\`?`;

@@ -49,7 +49,8 @@ function* agentName(file: TextFile): Iterable<Remark> {
   if (id === 'claude' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
     yield {
       ...at,
-      says: `\`${name}\` is no name that Claude Code can call: it takes lower-case words joined by hyphens.`,
+      level: 'warning',
+      says: `Claude Code asks for lower-case words joined by hyphens, and the name is \`${name}\`: others can hardly call it.`,
       mend: `Write \`name: ${kebab(name) || stemOf(file.path)}\`.`,
     };
   } else if (name !== stemOf(file.path)) {

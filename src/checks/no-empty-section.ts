@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 
 export default defineCheck({
   name: 'no-empty-section',
-  level: 'error',
+  level: 'warning',
   why: 'A heading with nothing under it costs an agent tokens and tells it nothing. It is most often a question that was left unanswered.',
   reads: () => true,
 

@@ -63,7 +63,6 @@ function* holesIn(text: string): Iterable<Remark> {
     /(?<![$\\{])\{\{\{?\s*[A-Za-z_][\w.-]*\s*\}?\}\}(?!\})|<%[-=]?\s*[\w.]+\s*-?%>|\$\{(?:TODO|TBD|FIXME|CHANGE_?ME|PLACEHOLDER)\}/g;
   for (const found of text.matchAll(holes)) {
     yield {
-      level: 'error',
       column: found.index + 1,
       says: `\`${found[0]}\` was left by a template: nothing fills it in when the file is read.`,
       mend: 'Write the value, or put it in back-ticks if it is meant as an example.',

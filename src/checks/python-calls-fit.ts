@@ -22,6 +22,7 @@ export default defineCheck({
     for (const { functions } of codes)
       for (const each of functions) shown.set(each.name, [...(shown.get(each.name) ?? []), each]);
     if (shown.size === 0) return;
+    const meantSo = codes.filter(({ part }) => part.verdict !== 'bad');
 
     for (const { calls, part, bound, functions } of codes) {
       if (part.verdict === 'bad') continue;
@@ -31,7 +32,17 @@ export default defineCheck({
         const signatures = isOwn ? undefined : shown.get(call.name);
         if (signatures === undefined || signatures.some((each) => fits(call, each))) continue;
         const [meant] = signatures;
+        // `process` is anybody's, and two examples may mean two of them; `create_session` is one.
+        const isSure =
+          /[a-z]_[a-z]|[a-z][A-Z]/.test(call.name) &&
+          new Set(
+            meantSo
+              .flatMap((each) => each.functions)
+              .filter(({ name }) => name === call.name)
+              .map(({ parameters }) => parameters.join()),
+          ).size === 1;
         yield {
+          ...(!isSure && { level: 'warning' }),
           line: call.line,
           column: call.column,
           says: `\`${call.name}\` is called with ${given(call)}, and line ${meant!.line} shows it with ${asked(meant!)}: ${meant!.parameters.map((each) => `\`${each}\``).join(', ')}.`,

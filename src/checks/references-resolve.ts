@@ -17,6 +17,7 @@ export default defineCheck({
 
   *remarks(file, context) {
     const folder = file.path.split('/').slice(0, -1).join('/');
+    const isAtHome = home.test(file.path);
     for (const { to, line, column } of file.markdown.links) {
       if (to.startsWith('#')) {
         if (!hasAnchor(file, to.slice(1))) {
@@ -32,19 +33,29 @@ export default defineCheck({
       }
       const path = linkedPath(to, folder);
       if (path === undefined || context.tree.has(path)) continue;
+      const fromRoot = joined('', to.replace(/[?#].*$/, ''));
+      const isFromRoot = fromRoot !== undefined && fromRoot !== path && context.tree.has(fromRoot);
       yield {
+        // What is collected to be copied elsewhere may find its neighbours there.
+        ...((!isAtHome || isFromRoot) && { level: 'warning' }),
         line,
         column,
         says: `The link leads to \`${path}\`, and there is no such file.`,
-        mend: 'Correct the path, or take the link out.',
+        mend: isFromRoot
+          ? `Links count from the file: write \`/${fromRoot}\`.`
+          : 'Correct the path, or take the link out.',
       };
     }
 
     const told = new Set<string>();
+    const prose = new Map(file.markdown.prose.map(({ line, text }) => [line, text]));
+    const made = new Set<string>();
     for (const { text, line, column } of file.markdown.spans) {
-      const path = namedPath(text, context);
+      const path = namedPath(text, context, isAtHome);
+      if (path === undefined) continue;
+      if (isYetToBe.test((prose.get(line) ?? '').slice(0, 1_000))) made.add(path);
       if (
-        path === undefined ||
+        made.has(path) ||
         told.has(path) ||
         context.tree.has(path) ||
         context.tree.has(joined(folder, path) ?? path)
@@ -64,12 +75,22 @@ export default defineCheck({
 
 /** The path in the repository that a link leads to; nothing where it leads out of it, or is an example. */
 function linkedPath(to: string, folder: string): string | undefined {
-  const bare = decoded(to.replace(/[?#].*$/, ''));
+  const bare = decoded(to.replace(/[?#].*$/, '').replace(/:\d+(?:[-:]\d+)?$/, ''));
   if (bare === '' || /^([a-z][\w+.-]*:|\/\/|~)/i.test(bare)) return undefined;
   // A link in a sample, such as [title](url) or [file](path/to/file), and what a template fills in.
   if (!/[./]/.test(bare) || /[{}<>$*…|\\]|\.\.\.|path\/to\//.test(bare)) return undefined;
-  return bare.startsWith('/') ? bare.replace(/^\/+/, '') : joined(folder, bare);
+  // `list[0](f.x)` is code that looks like a link.
+  if (!bare.includes('/') && !isFile.test(bare)) return undefined;
+  const path = bare.startsWith('/') ? bare.replace(/^\/+/, '') : joined(folder, bare);
+  return path === undefined || pages.test(path) ? undefined : path;
 }
+
+const isFile =
+  /\.(?:md|mdx|mdc|txt|json|jsonc|ya?ml|toml|pdf|png|svg|jpe?g|gif|webp|html?|css|[cm]?[jt]sx?|py|ipynb|sh|ps1|cs|java|kt|go|rs|rb|php|sql|xml|ini|cfg|lock)$/i;
+
+/** `../../issues` is a page of GitHub from wherever it is shown. */
+const pages =
+  /^(?:issues|pulls?|wiki|discussions|actions|releases|compare|commits?|blob|tree|security|projects|labels|milestones|graphs|settings)(?:\/|$)/;
 
 const decoded = (text: string) => {
   try {
@@ -90,19 +111,26 @@ function joined(folder: string, path: string): string | undefined {
   return parts.join('/');
 }
 
+/** Where a tool looks for such a file: it speaks of the repository that it lies in. */
+const home = /(^|\/)\.[a-z]+\/|(^|\/)(specs|AGENTS\.md$|CLAUDE\.md$|GEMINI\.md$)/;
+
+/** The line has the file written, or reckons with its not being there. */
+const isYetToBe =
+  /\b(?:creat|writ|generat|sav|stor|produc|output|append|initiali[sz]|scaffold|emit)(?:e|es|ed|ing|s|t?en)?\b|\badd (?:a|an|the)\b|\b(?:if|whether) .*\b(?:exists?|present|available|there)\b|\b(?:e\.g\.|such as|for example|or similar|optional(?:ly)?)/i;
+
 const agentFolder = /^\.(augment|github|claude|cursor|persona|vscode|agents)\//;
 
 /**
  * A path in back-ticks that surely means a file of this repository. The tree is only touched where
  * it matters: what is said without it need not be said again when other files change.
  */
-function namedPath(text: string, context: Context): string | undefined {
+function namedPath(text: string, context: Context, isAtHome: boolean): string | undefined {
   const path = text.replace(/(#L\d+(-L?\d+)?|:\d+(:\d+)?)$/, '').replace(/^\.\//, '');
   if (!/^[\w.-]+(\/[\w.@+-]+)+$/.test(path) || path.includes('..')) return undefined;
   if (/(^|[/_-])(x+|your|my|name|example|foo|YYYY)([/._-]|$)/i.test(path)) return undefined;
   // A folder is as often where something is to be written, and `search/codebase` is a tool.
   if (!/\.[a-z]\w{0,5}$/i.test(path)) return undefined;
-  return agentFolder.test(path) || context.tree.has(path.slice(0, path.indexOf('/')))
+  return (isAtHome && agentFolder.test(path)) || context.tree.has(path.slice(0, path.indexOf('/')))
     ? path
     : undefined;
 }

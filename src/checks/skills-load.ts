@@ -64,7 +64,7 @@ function* name(file: TextFile): Iterable<Remark> {
   } else if (value !== folder) {
     yield {
       ...at,
-      says: `The skill is called \`${value}\`, and its folder \`${folder}\`: it is not loaded.`,
+      says: `The skill is called \`${value}\`, and its folder \`${folder}\`: VS Code does not load it, and the specification wants one name.`,
       mend: 'Give both the same name.',
     };
   }

@@ -11,7 +11,7 @@ export default defineCheck({
   good: { path: '.claude/agents/a.md', text: '✅ Write tests for ≥80% of “naïve” code 👩‍💻\n' },
   bad: {
     path: '.claude/agents/a.md',
-    text: 'âœ… Write tests\nâŒ Deploy\u200b\nA byte \ufffd was lost\n',
+    text: 'âœ… Write tests\nâŒ Deploy\u202e\nA byte \ufffd was lost\n',
   },
 
   *remarks(file) {
@@ -19,6 +19,8 @@ export default defineCheck({
     const edit = editorOf(marks.length > 0 ? file.text : '');
     for (const { line, column, found, meant } of marks) {
       yield {
+        // Alone in back-ticks it is shown, as in this very list of what is broken.
+        ...(isShown(file.lines[line - 1] ?? '', column - 1, found.length) && { level: 'warning' }),
         line,
         column,
         says:
@@ -58,6 +60,7 @@ function* signs({ lines, text }: TextFile, marks: readonly Mark[]): Iterable<Rem
       } else if (found.includes('\ufffd')) {
         yield {
           ...place,
+          ...(isShown(row, at, found.length) && { level: 'warning' }),
           says: '`\ufffd` stands for bytes that were lost when the file was read in the wrong encoding.',
           mend: 'Write the character that was meant, and save the file as UTF-8.',
         };
@@ -68,15 +71,23 @@ function* signs({ lines, text }: TextFile, marks: readonly Mark[]): Iterable<Rem
           mend: 'Take it out.',
         };
       } else if (!belongs(found, row, at)) {
+        // One zero-width space is most often a trick of layout; a row of signs can spell something.
+        const isTrick = /^[\u200b\u200c\u200d\u2060\ufeff]$/.test(found);
         yield {
           ...place,
-          says: `There is text here that nobody sees and an agent reads (${codes(found)}): it can turn lines around or carry orders.`,
+          ...(isTrick && { level: 'warning' }),
+          says: isTrick
+            ? `There is a character here that nobody sees and an agent reads (${codes(found)}).`
+            : `There is text here that nobody sees and an agent reads (${codes(found)}): it can turn lines around or carry orders.`,
           mend: 'Take it out.',
         };
       }
     }
   }
 }
+
+const isShown = (row: string, at: number, length: number) =>
+  row[at - 1] === '`' && row[at + length] === '`';
 
 const isIn = (at: number, { column, found }: Mark) => at >= column && at < column + found.length;
 

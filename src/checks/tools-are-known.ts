@@ -1,4 +1,4 @@
-import { defineCheck, type TextFile } from '../check.ts';
+import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import { editorOf } from '../offsets.ts';
 import { serverFacts } from '../server.ts';
@@ -64,7 +64,7 @@ function tell(
   name: string,
   verdict: Verdict,
   { id, title, vocabulary }: Target,
-): { says: string; mend: string } {
+): Pick<Remark, 'says' | 'mend' | 'level'> {
   const dated = vocabulary.changes?.find(
     (each) => each.renamed?.includes(bareTool(name)) || each.gone?.includes(name),
   );
@@ -82,11 +82,21 @@ function tell(
     };
   }
   const meant = verdict.is === 'unknown' ? verdict.meant : undefined;
-  const says = `${title} has no tool \`${name}\`, so it is ignored.`;
+  const says = `${title} has no tool \`${name}\` (as of ${vocabulary.asOf}), so it is ignored.`;
   if (id === 'copilot' && !name.includes('/')) {
     // https://code.visualstudio.com/docs/copilot/customization/custom-agents: `<server>/*`
     const isServer = serverFacts(name).says !== serverFacts('').says + name;
-    if (isServer || meant === undefined) {
+    // `pgsql_query` is how extensions and servers call their tools, and an extension may be there.
+    const isForeign = !isServer && /_/.test(name);
+    const isSlip = meant !== undefined && (!isForeign || letters(meant) === letters(name));
+    if (isForeign && !isSlip) {
+      return {
+        level: 'info',
+        says: `${title} itself has no tool \`${name}\`: unless an extension brings it, it is ignored.`,
+        mend: `If it is a tool of an MCP server, put the server before it: \`server/${name}\`.`,
+      };
+    }
+    if (isServer || !isSlip) {
       return {
         says,
         mend: `If it is an MCP server, write \`${name}/*\`; if it is a tool of one, put the server before it: \`server/${name}\`. Otherwise take it out.`,
@@ -102,3 +112,6 @@ function tell(
         : `Did you mean \`${meant}\`?`,
   };
 }
+
+/** `web_fetch` and `web/fetch` are one name in two spellings. */
+const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -54,7 +54,7 @@ test.each([
   [
     'a tool is called for by name',
     copilot(file('[read]', 'Use #tool:edit and #tool:read/readFile.\n')),
-    ['error 5:5'],
+    ['warning 5:5'],
   ],
   [
     'granted and never named',

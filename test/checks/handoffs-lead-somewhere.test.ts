@@ -14,18 +14,19 @@ test.each([
   ['an agent by its file, and it has another name', copilot(to('reviewer')), ['error 4:12']],
   ['an agent by its file, and it has no name', copilot(to('planner')), []],
   ['what is built in', copilot(to('agent') + '\n'), []],
-  ['nobody', copilot(to('nobody')), ['error 4:12']],
-  ['subagents', copilot('---\nagents: [Code Reviewer, nobody]\n---\n'), ['error 2:25']],
+  ['nobody who is here', copilot(to('nobody')), ['warning 4:12']],
+  ['a slip of the pen', copilot(to('Code Reviewr')), ['error 4:12']],
+  ['subagents', copilot('---\nagents: [Code Reviewer, nobody]\n---\n'), ['warning 2:25']],
   ['any subagent, or none', copilot('---\nagents: ["*"]\n---\n'), []],
   [
     'subagents of Claude Code',
     claude('---\ntools: Read, Agent(surveyor, nobody, Explore)\n---\n'),
-    ['error 2:30'],
+    ['warning 2:30'],
   ],
   [
     'an agent that Claude Code does not see',
     claude('---\ntools: Agent(planner)\n---\n'),
-    ['error 2:14'],
+    ['warning 2:14'],
   ],
   [
     'a persona who is there',

@@ -4,17 +4,17 @@ import check from '../../src/checks/no-placeholder-left.ts';
 import { claude, findings, marks, source } from '../support/checks.ts';
 
 test.each([
-  ['a hole of a template', claude('I am {{name}}.\n'), ['error 1:6']],
-  ['a hole of another engine', claude('I am <%= name %>.\n'), ['error 1:6']],
+  ['a hole of a template', claude('I am {{name}}.\n'), ['warning 1:6']],
+  ['a hole of another engine', claude('I am <%= name %>.\n'), ['warning 1:6']],
   [
     'a hole in the front matter',
     claude('---\nname: a\ndescription: "For {{team}}"\n---\n'),
-    ['error 3:19'],
+    ['warning 3:19'],
   ],
   ['talk of templates in back-ticks', claude('Write `{{name}}` there.\n'), []],
   ['a template in a fence', claude('```hbs\n{{name}}\n```\n'), []],
   ['a template in indented code', claude('So:\n\n    {{name}}\n'), []],
-  ['a hole in a nested list', claude('- a\n    - {{name}}\n'), ['error 2:7']],
+  ['a hole in a nested list', claude('- a\n    - {{name}}\n'), ['warning 2:7']],
   ['what GitHub fills in', claude('Use ${{ secrets.TOKEN }} there.\n'), []],
   [
     'what VS Code fills in',
@@ -24,7 +24,7 @@ test.each([
     },
     [],
   ],
-  ['a variable of nobody', claude('Deploy to ${TODO}.\n'), ['error 1:11']],
+  ['a variable of nobody', claude('Deploy to ${TODO}.\n'), ['warning 1:11']],
   ['a note to oneself', claude('- TODO: say how\n'), ['warning 1:3']],
   ['a value that is still open', claude('**Owner:** TBD\n'), ['warning 1:12']],
   ['an open cell of a table', claude('| Owner | TBD |\n'), ['warning 1:11']],

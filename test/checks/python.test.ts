@@ -97,9 +97,10 @@ describe('with the parser', () => {
 
   test.each([
     ['fits', python('def f(a, b=1): ...', 'f(1)\nf(1, 2)\nf(1, b=2)\nf(a=1)'), []],
-    ['too few', python('def f(a, b): ...', 'f(1)'), ['error 6:1']],
-    ['too many', python('def f(): ...', 'f(1)'), ['error 6:1']],
-    ['a name that it has not', python('def f(a): ...', 'f(b=1)'), ['error 6:1']],
+    ['too few', python('def add_one(a, b): ...', 'add_one(1)'), ['error 6:1']],
+    ['too many', python('def add_one(): ...', 'add_one(1)'), ['error 6:1']],
+    ['a name that it has not', python('def add_one(a): ...', 'add_one(b=1)'), ['error 6:1']],
+    ['a name that anybody has', python('def f(a, b): ...', 'f(1)'), ['warning 6:1']],
     ['any number', python('def f(*a, **b): ...', 'f(1, 2, c=3)'), []],
     ['nobody knows how many', python('def f(a, b): ...', 'f(*x)'), []],
     ['one of two', python('def f(a): ...', 'def f(a, b): ...', 'f(1)'), []],

@@ -5,6 +5,7 @@ import { claude, marks } from '../support/checks.ts';
 const others = {
   '.claude/rules/types.md': '',
   'docs/a b.md': '',
+  'docs/a.md': '',
   'src/app.py': '',
   '.claude/agents/next.md': '',
 };
@@ -40,7 +41,23 @@ test.each([
     '`.claude/rules/<name>.md` `.claude/rules/your-rule.md` `.claude/rules/{id}.md`',
     [],
   ],
+  [
+    'a file that is yet to be written',
+    'Create `.claude/rules/a.md`. Read `.claude/rules/b.md`, if it exists.\n\nAdd to `.claude/rules/a.md`.',
+    [],
+  ],
+  ['from the root, without a slash', '[a](docs/a.md)', ['warning 1:1']],
+  ['with a line', '[a](../../src/app.py:12) [b](../../src/app.py#L3)', []],
+  ['a page of GitHub', '[a](../../issues/new) [b](../../wiki)', []],
+  ['code that looks like a link', 'Call list[0](self.x) and a[b](c.d).', []],
   ['told once', '`src/none.py` and `src/none.py`', ['warning 1:2']],
 ])('%s', (_, text, expected) => {
   expect(marks(check, claude(text), others)).toEqual(expected);
+});
+
+test.each([
+  ['a link to a neighbour that may be there where it is used', '[a](next.md)', ['warning 1:1']],
+  ['a path in the repository where it is used', '`.github/rules/none.md`', []],
+])('in a collection: %s', (_, text, expected) => {
+  expect(marks(check, { path: 'agents/tester.agent.md', text })).toEqual(expected);
 });

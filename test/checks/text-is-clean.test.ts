@@ -5,7 +5,7 @@ import { claude, findings, marks } from '../support/checks.ts';
 
 test.each([
   ['a byte order mark', '\ufeffText.\n', ['error 1:1']],
-  ['a byte order mark inside', 'Te\ufeffxt.\n', ['error 1:3']],
+  ['a byte order mark inside', 'Te\ufeffxt.\n', ['warning 1:3']],
   ['a lost byte', 'na\ufffdve\n', ['error 1:3']],
   ['a zero byte', 'a\0b\n', ['error 1:2']],
   ['tabs and line ends', 'a\tb\r\nc\r\n', []],
@@ -18,7 +18,7 @@ test.each([
   ],
   ['text that is turned around', 'a \u202eb\u202c c\n', ['error 1:3', 'error 1:5']],
   ['families, flags and hearts', '👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ 👍🏽 🏳️‍🌈\n', []],
-  ['a joiner where nothing is joined', 'a\u200db\n', ['error 1:2']],
+  ['a joiner where nothing is joined', 'a\u200db\n', ['warning 1:2']],
   ['a joiner in Persian', 'می\u200cخواهم\n', []],
   ['a direction mark in Hebrew', 'שלום\u200f!\n', []],
 ])('%s', (_, text, expected) => {

@@ -24,7 +24,13 @@ test.each([
     copilot(list('[view, save-file]')),
     ['warning 4:9', 'warning 4:15'],
   ],
-  ['a name that may come from a server', copilot(list('[microsoft_docs_search]')), ['warning 4:9']],
+  [
+    'a name as extensions and servers give them',
+    copilot(list('[microsoft_docs_search]')),
+    ['info 4:9'],
+  ],
+  ['a server without its tools', copilot(list('[context7]')), ['warning 4:9']],
+  ['another spelling', copilot(list('[web_fetch]')), ['warning 4:9']],
   [
     'only names that have moved, which VS Code still takes',
     copilot(list('[codebase, usages]')),
