@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { changedFiles, isRevision } from './changed.ts';
 import { knownIn, updateBaseline } from './check-baseline.ts';
 import { chooseOptions, type Options } from './check-options.ts';
-import { showDiff, showGraph, showTools } from './check-shows.ts';
+import { showBills, showDiff, showGraph, showTools } from './check-shows.ts';
 import { findingsOf, mendedFiles, reviewed, type Session, writeFiles } from './checking.ts';
 import type { ExitCode, Io, Request } from './command.ts';
 import type { Scene } from './check.ts';
@@ -42,6 +42,7 @@ async function once(root: string, options: Options, io: Io): Promise<ExitCode> {
   }
   let session = await open(root, options, io);
   if (options.graph !== undefined) return showGraph(session, options.graph, io);
+  if (options.bill !== undefined) return showBills(session, options.bill, io);
   if (options.tools !== undefined) return showTools(session, options.tools, io);
   let mended: readonly PlannedFile[] = [];
   if (options.fixes) {

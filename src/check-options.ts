@@ -24,6 +24,8 @@ export interface Options {
   readonly isQuiet: boolean;
   /** Only the hand-offs are shown, and in which form. */
   readonly graph?: 'mermaid' | 'json';
+  /** Only what each file costs is shown, and in which form. */
+  readonly bill?: 'text' | 'json';
   /** Only the effective tools are shown, and in which form. */
   readonly tools?: 'text' | 'json';
   /** The day by whose truth everything is judged. */
@@ -56,12 +58,12 @@ export function chooseOptions({ words, flags }: Request): Options {
       '`--watch` only reads, and would be woken by what it writes.',
       'Leave `--fix` and `--update-baseline` out, or run them once.',
     );
-  if (is('graph') && (is('fix') || is('update-baseline') || is('watch')))
-    throw flagWrong('`--graph` shows the hand-offs and does nothing else.', 'Leave the other out.');
-  if (is('tools') && ['fix', 'update-baseline', 'watch', 'graph'].some(is))
-    throw flagWrong('`--tools` shows the tools and does nothing else.', 'Leave the other out.');
+  refuseBesides(
+    ['graph', 'tools', 'bill'].filter(is),
+    ['fix', 'update-baseline', 'watch'].filter(is),
+  );
   const persona = text('persona');
-  const other = ['fix', 'graph', 'watch', 'update-baseline', 'baseline', 'only', 'skip'].find(
+  const other = ['fix', 'graph', 'tools', 'bill', 'watch', 'update-baseline', 'baseline', 'only', 'skip'].find(
     (name) => flags[name] !== undefined && flags[name] !== false,
   );
   if (persona !== undefined && other !== undefined)
@@ -85,12 +87,23 @@ export function chooseOptions({ words, flags }: Request): Options {
     isDry: is('dry-run'),
     isQuiet: is('quiet'),
     ...(is('graph') && { graph: is('json') ? ('json' as const) : ('mermaid' as const) }),
+    ...(is('bill') && { bill: is('json') ? ('json' as const) : ('text' as const) }),
     ...(is('tools') && { tools: is('json') ? ('json' as const) : ('text' as const) }),
     ...asOf(text('as-of')),
     usesCache: !is('no-cache'),
     watches: is('watch'),
     ...(threads !== undefined && { threads }),
   };
+}
+
+/** What only shows does nothing else, and one thing at a time. @throws FlagWrong */
+function refuseBesides(shows: readonly string[], does: readonly string[]): void {
+  const [first, second] = [...shows, ...does];
+  if (shows.length === 0 || second === undefined) return;
+  throw flagWrong(
+    `\`--${first}\` shows something in place of the findings, and goes with no \`--${second}\`.`,
+    `Leave \`--${second}\` out.`,
+  );
 }
 
 const listed = (value: unknown): readonly string[] =>

@@ -19,6 +19,24 @@ export async function showGraph(
   return 0;
 }
 
+/** `--bill`: what each file costs. */
+export async function showBills(
+  { project, subjects }: Session,
+  form: NonNullable<Options['bill']>,
+  io: Io,
+): Promise<ExitCode> {
+  const { billAsText, billFor } = await import('./bill-table.ts');
+  const bills = await Promise.all(
+    subjects.map(({ path }) => {
+      const text = project.read(path) ?? '';
+      return billFor(path, text, reading(text).document);
+    }),
+  );
+  if (form === 'json') io.print(JSON.stringify({ files: bills }, undefined, 2));
+  else io.print(bills.map(billAsText).join('\n\n') || 'There is no agent file here.');
+  return 0;
+}
+
 /** `--tools`: what each agent may really use. */
 export async function showTools(
   { project, subjects, workspace: { asOf } }: Session,

@@ -1,4 +1,6 @@
+import { billOf, whatToMove } from '../bill.ts';
 import { defineCheck, type TextFile } from '../check.ts';
+import { countIn, encodingOf } from '../encoding.ts';
 import { placeInHead } from '../head-place.ts';
 import { countTokens, fitsSurely } from '../tokens.ts';
 
@@ -19,21 +21,46 @@ export default defineCheck({
 
   *remarks(file) {
     const declared = budgetOf(file);
-    const { body } = file.document;
-    if (declared === undefined || fitsSurely(body, declared.budget)) return;
+    if (declared === undefined) return;
+    const { body, head } = file.document;
+    const { budget } = declared;
+    const own = encodingOf(head['model']);
+    const isOther = own.name !== 'o200k_base';
+    // No token is shorter than a byte, whatever the encoding.
+    if (isOther ? Buffer.byteLength(body) <= budget : fitsSurely(body, budget)) return;
     const cost = countTokens(body);
+    const ownCost = isOther ? countIn(body, own) : cost;
     // Where no tokenizer is loaded, a bound is all there is, and a bound is no finding.
-    if (cost === undefined || cost <= declared.budget) return;
+    if (cost === undefined || ownCost === undefined) return;
+    if (cost <= budget && ownCost <= budget) return;
 
     const whole = countTokens(file.text);
+    const besides = isOther
+      ? `, and ${ownCost} with ${own.name}, which \`${String(head['model'])}\` has`
+      : own.standsInFor === undefined
+        ? ''
+        : `, which stands in for that of \`${own.standsInFor}\`: its own is not public`;
     yield {
       line: declared.line,
       column: declared.column,
-      says: `The budget is ${declared.budget} tokens, and the text costs ${cost}${whole === undefined ? '' : ` (${whole} with the front matter)`}, counted with o200k_base.`,
-      mend: 'Move what is not needed each time into instructions or a skill, or declare what it costs.',
+      says: `The budget is ${budget} tokens, and the text costs ${cost}${whole === undefined ? '' : ` (${whole} with the front matter)`}, counted with o200k_base${besides}.`,
+      mend: wayDown(body, Math.max(cost, ownCost) - budget),
     };
   },
 });
+
+/** Which sections to move, and where to, in the order of what that saves. */
+function wayDown(body: string, tooMany: number): string {
+  const otherwise = 'Move what is not needed each time into instructions or a skill';
+  const items = billOf(body, (text) => countTokens(text) ?? 0);
+  const moved = whatToMove(items, tooMany);
+  if (moved.length === 0) return `${otherwise}, or declare what it costs.`;
+  const named = moved.map(({ title, tokens, movesTo }) => `"${title}" (${tokens}) to ${movesTo}`);
+  const saved = moved.reduce((sum, { tokens }) => sum + tokens, 0);
+  const comes =
+    saved >= tooMany ? 'brings it under' : `is ${saved} of the ${tooMany} that are too many`;
+  return `Move ${named.join(', ')}: that ${comes}. \`check --bill\` shows every section.`;
+}
 
 interface Declared {
   readonly budget: number;

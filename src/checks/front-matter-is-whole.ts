@@ -35,11 +35,21 @@ export default defineCheck({
     const keys = Object.entries(place.target.keys[place.kind] ?? {});
     const required = keys.filter(([, type]) => type.endsWith('!')).map(([key]) => key);
 
+    // Only GitHub needs a description, and it reads neither chat modes nor agents that are VS Code's.
+    const isVsCodes =
+      place.target.id === 'copilot' &&
+      (file.path.endsWith('.chatmode.md') || document.head['target'] === 'vscode');
+    const weight = isVsCodes ? ({ level: 'warning' } as const) : {};
+    const reader = isVsCodes ? 'VS Code' : title;
+
     if (document.bodyLine === 1) {
       if (required.length > 0) {
         const named = required.map((key) => `\`${key}\``).join(' and ');
         yield {
-          says: `There is no front matter, and ${title} needs ${named} there.`,
+          ...weight,
+          says: isVsCodes
+            ? `There is no front matter, and ${reader} shows ${named} from there.`
+            : `There is no front matter, and ${reader} needs ${named} there.`,
           mend: `Begin the file with \`---\`, lines for ${named}, and another \`---\`.`,
         };
       } else if (place.target.id === 'copilot' && place.kind === 'instruction') {
@@ -57,7 +67,8 @@ export default defineCheck({
       if (document.head[key] !== undefined && document.head[key] !== null) continue;
       yield {
         ...placeInHead(file, [key]),
-        says: `\`${key}\` is missing, and ${title} needs it.`,
+        ...weight,
+        says: `\`${key}\` is missing, and ${reader} ${isVsCodes ? 'shows' : 'needs'} it.`,
         mend: `Add a line \`${key}: …\` to the front matter.`,
       };
     }

@@ -127,6 +127,9 @@ const agentFolder = /^\.(augment|github|claude|cursor|persona|vscode|agents)\//;
 function namedPath(text: string, context: Context, isAtHome: boolean): string | undefined {
   const path = text.replace(/(#L\d+(-L?\d+)?|:\d+(:\d+)?)$/, '').replace(/^\.\//, '');
   if (!/^[\w.-]+(\/[\w.@+-]+)+$/.test(path) || path.includes('..')) return undefined;
+  // Where every repository has these, if it has them: as often as not it is nobody's in particular.
+  if (/^\.github\/(?:copilot-instructions\.md|CODEOWNERS|dependabot\.yml|workflows\/)/.test(path))
+    return undefined;
   if (/(^|[/_-])(x+|your|my|name|example|foo|YYYY)([/._-]|$)/i.test(path)) return undefined;
   // A folder is as often where something is to be written, and `search/codebase` is a tool.
   if (!/\.[a-z]\w{0,5}$/i.test(path)) return undefined;

@@ -57,6 +57,11 @@ export default defineCommand({
       says: 'show who hands off to whom instead, as Mermaid or with --json',
     },
     {
+      name: 'bill',
+      type: 'boolean',
+      says: 'show what each file costs instead, section by section, in tokens of its model',
+    },
+    {
       name: 'tools',
       type: 'boolean',
       says: 'show what each agent may really use instead, in every tool that reads its file',

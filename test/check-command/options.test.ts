@@ -130,3 +130,27 @@ test('--tools shows what each agent may really use, as text and as JSON', async 
     ],
   });
 });
+
+test('--bill shows what each file costs, section by section', async () => {
+  const [text, json] = await Promise.all([
+    persona(project(good), ['check', '--bill']),
+    persona(project(good), ['check', '--bill', '--json']),
+  ]);
+
+  expect(text).toMatchObject({ code: 0, stdout: expect.stringContaining('front matter') });
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    files: [{ path: '.claude/agents/tester.md', encoding: 'o200k_base', sections: [{}] }],
+  });
+});
+
+test.each([
+  ['--graph', '--tools'],
+  ['--tools', '--bill'],
+  ['--bill', '--fix'],
+  ['--graph', '--watch'],
+])('%s goes with no %s', async (one, other) => {
+  const { code, stderr } = await persona(project(good), ['check', one, other]);
+
+  expect(code).toBe(2);
+  expect(stderr).toContain(`Leave \`${other}\` out.`);
+});

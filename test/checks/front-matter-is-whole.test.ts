@@ -47,3 +47,10 @@ test('says that a glob must be in quotes', () => {
   const [finding] = findings(check, instruction('---\napplyTo: **/*.py\n---\n\nText.\n'));
   expect(finding).toMatchObject({ line: 2, mend: expect.stringContaining('in quotes') });
 });
+
+test.each([
+  ['a chat mode', '.github/chatmodes/a.chatmode.md', '---\ntools: [read]\n---\n'],
+  ['an agent that is VS Code’s alone', '.github/agents/a.agent.md', '---\ntarget: vscode\n---\n'],
+])('%s is shown without a description, and works', (_, path, text) => {
+  expect(marks(check, { path, text })).toEqual(['warning 1:1']);
+});

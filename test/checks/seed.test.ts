@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inspect, textFile } from '../../src/check.ts';
 import { checks } from '../../src/checks/index.ts';
+import { encodingOf, loadEncoding } from '../../src/encoding.ts';
 import { placeOf } from '../../src/place.ts';
 import { loadPython } from '../../src/python.ts';
 import type { Finding } from '../../src/stages.ts';
@@ -51,6 +52,7 @@ const linesOf = (found: readonly Finding[], wanted: string) => {
 };
 
 beforeAll(loadTokenizer);
+beforeAll(() => loadEncoding(encodingOf('gpt-4')));
 beforeAll(loadPython);
 
 /** The third word, where there is one, is what the finding must say. */
@@ -182,7 +184,7 @@ describe.skipIf(name === undefined)(
     test('says both figures of the budget', () => {
       const [finding] = read(asSeed).filter(({ check }) => check === 'budget-is-kept');
       expect(finding?.says).toBe(
-        'The budget is 2000 tokens, and the text costs 3684 (3854 with the front matter), counted with o200k_base.',
+        'The budget is 2000 tokens, and the text costs 3684 (3854 with the front matter), counted with o200k_base, and 3699 with cl100k_base, which `gpt-4` has.',
       );
     });
 
