@@ -13,6 +13,7 @@ const layers = [
     'src/globs.ts',
     'src/sections.ts',
     'src/mojibake.ts',
+    'src/lookalikes.ts',
     'src/bare-prose.ts',
     'src/engine.ts',
     'src/version.ts',

@@ -13,6 +13,7 @@ import handoffsDoNotWiden from './handoffs-do-not-widen.ts';
 import handoffsHaveTakers from './handoffs-have-takers.ts';
 import handoffsLeadSomewhere from './handoffs-lead-somewhere.ts';
 import keysAreRead from './keys-are-read.ts';
+import lettersAreWhatTheySeem from './letters-are-what-they-seem.ts';
 import listsAreLists from './lists-are-lists.ts';
 import memoriesAreCurrent from './memories-are-current.ts';
 import modelsAreCurrent from './models-are-current.ts';
@@ -87,6 +88,7 @@ export const checks = [
   examplesStandAlone,
   noSecretInside,
   textIsClean,
+  lettersAreWhatTheySeem,
   sizeFits,
   budgetIsKept,
 ];

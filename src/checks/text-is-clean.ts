@@ -42,7 +42,7 @@ export default defineCheck({
 /** Control characters, lost bytes, and all that takes no room on the screen. */
 const suspects =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is looked for by itself
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]+/gu;
+  /(?:[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffd\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]|[\ufe00-\ufe0f]{2})+/gu;
 
 function* signs({ lines, text }: TextFile, marks: readonly Mark[]): Iterable<Remark> {
   if (text.search(suspects) < 0) return;
@@ -72,7 +72,7 @@ function* signs({ lines, text }: TextFile, marks: readonly Mark[]): Iterable<Rem
         };
       } else if (!belongs(found, row, at)) {
         // One zero-width space is most often a trick of layout; a row of signs can spell something.
-        const isTrick = /^[\u200b\u200c\u200d\u2060\ufeff]$/.test(found);
+        const isTrick = /^[\xad\u200b-\u200d\u2028\u2029\u2060\ufeff]$/.test(found);
         yield {
           ...place,
           ...(isTrick && { level: 'warning' }),
@@ -104,7 +104,8 @@ function belongs(found: string, row: string, at: number): boolean {
       /^(?!\p{Script=Latin})[\p{L}\p{M}]/u.test(after);
     return isEmoji || isScript;
   }
-  if (/^[\u200e\u200f]$/.test(found)) return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(row);
+  if (/^[\u061c\u200e\u200f]$/.test(found))
+    return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(row);
   if (/^[\u{e0020}-\u{e007e}]{2,6}\u{e007f}$/u.test(found)) return before.endsWith('🏴');
   return /^[\u{e0100}-\u{e01ef}]$/u.test(found) && /\p{Script=Han}$/u.test(before);
 }

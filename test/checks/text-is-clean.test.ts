@@ -19,6 +19,13 @@ test.each([
   ['text that is turned around', 'a \u202eb\u202c c\n', ['error 1:3', 'error 1:5']],
   ['families, flags and hearts', '👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ 👍🏽 🏳️‍🌈\n', []],
   ['a joiner where nothing is joined', 'a\u200db\n', ['warning 1:2']],
+  ['a soft hyphen', 'a\u00adb\n', ['warning 1:2']],
+  ['a filler that looks like a blank', 'a\u3164b\n', ['error 1:2']],
+  ['letters hidden in variation selectors', 'a\ufe00\ufe05\ufe0e\n', ['error 1:2']],
+  ['an emoji with its selector', '❤\ufe0f ✔\ufe0e\n', []],
+  ['a line that is turned around', 'a\u202eb\u202c\n', ['error 1:2', 'error 1:4']],
+  ['an order in tags', 'a\u{e0049}\u{e006e}\n', ['error 1:2']],
+  ['a broken mark that is shown', 'Repair `âœ…`.\n', ['warning 1:9']],
   ['a joiner in Persian', 'می\u200cخواهم\n', []],
   ['a direction mark in Hebrew', 'שלום\u200f!\n', []],
 ])('%s', (_, text, expected) => {
