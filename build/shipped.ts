@@ -7,6 +7,7 @@ import { answersInFull } from '../src/answers.ts';
 import { checks } from '../src/checks/index.ts';
 import { bodyOf } from '../src/front-matter.ts';
 import type { Workspace } from '../src/generator.ts';
+import { withManifest } from '../src/manifest.ts';
 import { placeOf } from '../src/place.ts';
 import { check } from '../src/plan-check.ts';
 import { templateSource } from '../src/precompile.ts';
@@ -98,7 +99,7 @@ async function said(): Promise<Readonly<Record<string, Shown>>> {
   for (const workspace of await projects()) {
     for (const { id } of shipped.personas) {
       const answers = answersInFull(persona, { persona: id }, workspace);
-      const plan = persona.plan(answers, workspace);
+      const plan = withManifest(persona.plan(answers, workspace), answers, workspace.project);
       const texts = new Map(plan.files.map(({ path, text }) => [path, text]));
       const keyAt = (path: string) => keyOf(path, texts.get(path) ?? '');
       await check(plan, checks, workspace, (context) => {

@@ -1,5 +1,7 @@
-import type { Repository } from './check.ts';
+import type { Context, Repository } from './check.ts';
 import type { Document } from './front-matter.ts';
+import { manifestPath } from './manifest.ts';
+import type { Persona } from './persona.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { Tree } from './tree.ts';
@@ -42,6 +44,18 @@ export function agentsIn(context: Repository): readonly Agent[] {
   cache.set(tree, agents);
   return agents;
 }
+
+/**
+ * The ids of the personas to whom work can be handed here: those of the repository, and where it has
+ * any of ours, those that ship too. In a repository of strangers nobody knows our `devops`.
+ */
+export function personasIn(context: Context): readonly string[] {
+  const all = [...context.personas.values()];
+  const isOurs = all.some(isOwn) || context.tree.has(manifestPath);
+  return all.filter((persona) => isOurs || isOwn(persona)).map(({ id }) => id);
+}
+
+const isOwn = ({ path }: Persona) => path.startsWith('.persona/');
 
 export const stemOf = (path: string): string =>
   path

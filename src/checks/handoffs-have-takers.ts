@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { handoffsInText, idOf, isSame } from '../handoffs-in-text.ts';
-import { agentsIn } from '../roster.ts';
+import { agentsIn, personasIn } from '../roster.ts';
 
 export default defineCheck({
   name: 'handoffs-have-takers',
@@ -13,7 +13,7 @@ export default defineCheck({
 
   *remarks(file, context) {
     const known = [
-      ...context.personas.keys(),
+      ...personasIn(context),
       ...agentsIn(context).flatMap(({ stem, name }) => [stem, name]),
     ];
     const told: string[] = [];

@@ -2,7 +2,7 @@ import { bareProse } from '../bare-prose.ts';
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import { nearest } from '../nearest.ts';
-import { type Agent, agentsIn } from '../roster.ts';
+import { type Agent, agentsIn, personasIn } from '../roster.ts';
 import { bareTool, toolsIn } from '../tool-names.ts';
 
 export default defineCheck({
@@ -115,11 +115,11 @@ function* told(file: TextFile, context: Context): Iterable<Remark> {
       )
         continue;
       if (
-        context.personas.has(id) ||
+        personasIn(context).includes(id) ||
         agentsIn(context).some((agent) => agent.stem === id || agent.name === id)
       )
         continue;
-      const known = [...context.personas.keys(), ...agentsIn(context).map(({ stem }) => stem)];
+      const known = [...personasIn(context), ...agentsIn(context).map(({ stem }) => stem)];
       const meant = nearest(id, known);
       yield {
         ...unsure(meant),

@@ -4,7 +4,7 @@ import { abilitiesOf } from '../effective-tools.ts';
 import { globsIn } from '../globs.ts';
 import { handoffsInText, idOf, isSame, topics } from '../handoffs-in-text.ts';
 import { itemText, outline } from '../outline.ts';
-import { agentsIn } from '../roster.ts';
+import { agentsIn, personasIn } from '../roster.ts';
 
 export default defineCheck({
   name: 'prose-is-enforced',
@@ -93,7 +93,7 @@ const needs: readonly (readonly [Capability, RegExp])[] = [
 /** The lines that hand their work on, and whether the one who is named is there. */
 function handedOn(file: TextFile, context: Context): ReadonlyMap<number, boolean> {
   const known = [
-    ...context.personas.keys(),
+    ...personasIn(context),
     ...agentsIn(context).flatMap(({ name, stem, path }) =>
       path === file.path ? [] : [name, stem],
     ),
