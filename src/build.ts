@@ -11,7 +11,7 @@ import { reviewPlan } from './plan-code.ts';
 import { shippedMemory } from './shipped-memory.ts';
 import { sift } from './sift.ts';
 import type { Answers, CheckedPlan, Finding, Outcome } from './stages.ts';
-import { suppressionsAreUsed } from './suppression.ts';
+import { suppressionsAreUsed } from './suppress.ts';
 import type { Tree } from './tree.ts';
 
 interface Manner {

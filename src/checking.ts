@@ -13,7 +13,8 @@ import { type Memory, noMemory, review, type Subject } from './review.ts';
 import { sideBySide } from './side-by-side.ts';
 import { sift } from './sift.ts';
 import type { Finding, PlannedFile } from './stages.ts';
-import { mark, suppressionsAreUsed } from './suppression.ts';
+import { suppressionsAreUsed } from './suppress.ts';
+import { mark } from './suppression.ts';
 import { overlay } from './tree.ts';
 import { fingerprint } from './version.ts';
 

@@ -1,7 +1,7 @@
 import type { Check, TextFile } from './check.ts';
 import type { Config } from './config.ts';
 import type { Finding } from './stages.ts';
-import { suppress, suppressionsAreUsed } from './suppression.ts';
+import { suppress, suppressionsAreUsed } from './suppress.ts';
 
 /**
  * What is left of the findings of a file, once its suppressions and the config of the team have had

@@ -94,7 +94,7 @@ async function configOf(project: Tree): Promise<Config> {
   if (text === undefined) return noConfig;
   const [{ checks }, { suppressionsAreUsed }] = await Promise.all([
     import('./checks/index.ts'),
-    import('./suppression.ts'),
+    import('./suppress.ts'),
   ]);
   return readConfig(text, { checks: [...checks, suppressionsAreUsed], targets });
 }

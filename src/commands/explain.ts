@@ -6,7 +6,7 @@ import { heldBy } from '../held-by.ts';
 import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
 import { deniedPathsAreKept } from '../fence-check.ts';
-import { suppressionsAreUsed } from '../suppression.ts';
+import { suppressionsAreUsed } from '../suppress.ts';
 import { targets } from '../targets/index.ts';
 
 /** With the one that reads what the others have found, and the one that reads a change. */

@@ -5,7 +5,7 @@ import { defineCommand, type ExitCode } from '../command.ts';
 import { gates } from '../gates/index.ts';
 import { tooManyWords } from '../problems.ts';
 import { deniedPathsAreKept } from '../fence-check.ts';
-import { suppressionsAreUsed } from '../suppression.ts';
+import { suppressionsAreUsed } from '../suppress.ts';
 import { targets } from '../targets/index.ts';
 import { openWorkspace } from '../workspace.ts';
 

@@ -4,7 +4,7 @@ import { allChecks } from '../../src/checking.ts';
 import { noConfig } from '../../src/config.ts';
 import { placeOf } from '../../src/place.ts';
 import { sift } from '../../src/sift.ts';
-import { suppressionsAreUsed } from '../../src/suppression.ts';
+import { suppressionsAreUsed } from '../../src/suppress.ts';
 import { targets } from '../../src/targets/index.ts';
 import { memoryTree } from '../../src/tree.ts';
 
