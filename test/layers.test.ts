@@ -107,6 +107,7 @@ const layers = [
     'src/questions.ts',
     'src/head-place.ts',
     'src/roster.ts',
+    'src/hypertool.ts',
     'src/handoff-graph.ts',
     'src/print-graph.ts',
     'src/facts.ts',

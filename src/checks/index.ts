@@ -12,6 +12,7 @@ import handoffsAgree from './handoffs-agree.ts';
 import handoffsDoNotWiden from './handoffs-do-not-widen.ts';
 import handoffsHaveTakers from './handoffs-have-takers.ts';
 import handoffsLeadSomewhere from './handoffs-lead-somewhere.ts';
+import hypertoolAgrees from './hypertool-agrees.ts';
 import keysAreRead from './keys-are-read.ts';
 import lettersAreWhatTheySeem from './letters-are-what-they-seem.ts';
 import listsAreLists from './lists-are-lists.ts';
@@ -34,6 +35,7 @@ import pythonNamesAreBound from './python-names-are-bound.ts';
 import pythonParses from './python-parses.ts';
 import referencesResolve from './references-resolve.ts';
 import routesAgree from './routes-agree.ts';
+import rulesAgree from './rules-agree.ts';
 import rulesStandOnce from './rules-stand-once.ts';
 import serversAreUsed from './servers-are-used.ts';
 import sizeFits from './size-fits.ts';
@@ -41,6 +43,7 @@ import skillsLoad from './skills-load.ts';
 import textIsClean from './text-is-clean.ts';
 import toolsAreKnown from './tools-are-known.ts';
 import toolsTakeEffect from './tools-take-effect.ts';
+import urlsAreWhole from './urls-are-whole.ts';
 import valuesAreKnown from './values-are-known.ts';
 import workCanBeDone from './work-can-be-done.ts';
 
@@ -58,6 +61,7 @@ export const checks = [
   bodyToolsAreGranted,
   workCanBeDone,
   serversAreUsed,
+  hypertoolAgrees,
   proseIsEnforced,
   namesAgree,
   handoffsLeadSomewhere,
@@ -71,12 +75,14 @@ export const checks = [
   globsMatchFiles,
   referencesResolve,
   pathsAreLinked,
+  urlsAreWhole,
   memoriesAreCurrent,
   noPlaceholderLeft,
   noEmptySection,
   listsAreLists,
   numbersFollowOn,
   rulesStandOnce,
+  rulesAgree,
   dataBlocksParse,
   commandsCanRun,
   pythonParses,

@@ -18,12 +18,8 @@ import { persona } from '../support/checks.ts';
  *
  *   S08  `name` is optional wherever the file could be loaded; only an importer of others wants it
  *   S09  the schema that it breaks is another repository's
- *   S17  the persona's JSON lies in another repository
- *   S38  "real databases" and "mock dependencies" contradict each other only to who knows the scope
- *   S43  it fits GitHub's limit; the tools whose limits it breaks read neither this file nor this place
- *   S46  whether an address is out of date cannot be told without asking it
  *
- * S14 and S32 need a project beside the file, S44 the siblings; they have tests of their own below.
+ * S14, S17 and S32 need a project beside the file, S44 the siblings; they have tests of their own below.
  */
 const seeds = join(import.meta.dirname, '../../../shared/seeds');
 const name = existsSync(seeds)
@@ -138,10 +134,13 @@ const rows: readonly (readonly [string, string, readonly number[]])[] = [
   ],
   ['S36: two commands for the coverage', 'facts-agree | info | command', [579]],
   ['S37: two thresholds here, and three there', 'facts-agree | info | threshold', [142]],
+  ['S38: it tests with real databases, and mocks them', 'rules-agree | info', [198]],
   ['S39: three rules stand twice', 'rules-stand-once | info', [221, 222, 224]],
   ['S40: three lists are none', 'lists-are-lists | warning', [31, 211, 221]],
   ['S41: it speaks as somebody else', 'facts-agree | info | speaks', [34]],
   ['S42: its page has another path', 'paths-are-linked | info | page', [587]],
+  ['S43: copied to Windsurf it would be cut', 'size-fits | info', [28]],
+  ['S46: an address names no version', 'urls-are-whole | info', [571]],
   ['S45: it does not say when to use it', 'description-fits | info', [2]],
 ];
 
@@ -166,12 +165,18 @@ describe.skipIf(name === undefined)(
       ...Object.fromEntries(
         ['App', 'Menu', 'Quest'].map((each) => [`src/player_experience/frontend/${each}.tsx`, '']),
       ),
+      '.hypertool/personas/tta-backend-engineer.json': JSON.stringify({
+        allowedTools: { serena: ['analyze_code', 'suggest_refactoring'] },
+        restrictedPaths: ['apps/**/frontend/**', '**/node_modules/**', '**/.venv/**'],
+      }),
       'src/main.py': '',
       'src/agents.py': '',
     };
 
     test.each([
       ['S14: the frontend that it must not touch stands open', 'globs-match-files | warning', [18]],
+      ['S14: its persona denies other paths', 'hypertool-agrees | warning | denies', [17, 18]],
+      ['S17: its persona allows none of its tools', 'hypertool-agrees | warning | serena', [6]],
       [
         'S32: the scripts that it runs are not there',
         'commands-can-run | warning | is run here',
@@ -196,9 +201,9 @@ describe.skipIf(name === undefined)(
       expect(new Set(places).size).toBe(34);
     });
 
-    test('38 rows are told of the file and its siblings, and two more in a project', () => {
+    test('40 rows are told of the file alone, one more of its siblings, and three in a project', () => {
       const alone = new Set(rows.map(([title]) => title.slice(0, 3)));
-      expect(new Set([...alone, 'S06', 'S44']).size).toBe(38);
+      expect(new Set([...alone, 'S06']).size).toBe(40);
     });
   },
 );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import check from '../../src/checks/size-fits.ts';
-import { claude, copilot, marks } from '../support/checks.ts';
+import { augment, claude, copilot, marks } from '../support/checks.ts';
 
 const skill = (text: string) => ({ path: '.github/skills/a/SKILL.md', text });
 
@@ -13,6 +13,8 @@ test.each([
     [],
   ],
   ['Claude Code has no such limit', claude('x'.repeat(40_000)), []],
+  ['a chat mode that Windsurf would cut', augment('x'.repeat(12_001)), ['info 1:1']],
+  ['a chat mode that everybody takes', augment('x'.repeat(12_000)), []],
   ['a long skill', skill(`---\nname: a\n---\n${'a\n'.repeat(500)}`), ['warning 4:1']],
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
