@@ -14,7 +14,7 @@ import { recover } from './recover.ts';
 import { tallyOf } from './reporter.ts';
 import type { PlannedFile } from './stages.ts';
 import { subjectsOf } from './subjects.ts';
-import { vocabularyOn } from './vocabulary.ts';
+import { onDay } from './vocabulary.ts';
 import { version } from './version.ts';
 import { count } from './words.ts';
 import { openWorkspace } from './workspace.ts';
@@ -102,10 +102,7 @@ const asOf = (workspace: Workspace, day: string | undefined): Workspace & Pick<S
         ...workspace,
         today: day,
         asOf: day,
-        targets: workspace.targets.map((target) => ({
-          ...target,
-          vocabulary: vocabularyOn(target.vocabulary, day),
-        })),
+        targets: onDay(workspace.targets, day),
       };
 
 /** The word after `--changed` or `--baseline` may be the first path: git and its ending tell. */

@@ -49,6 +49,7 @@ export function chooseOptions({ words, flags }: Request): Options {
     'max-warnings',
     text('max-warnings'),
     'how many warnings are let pass',
+    0,
   );
   const threads = numberOf('threads', text('threads'), 'how many threads may read');
   if (is('dry-run') && !is('fix'))
@@ -63,9 +64,17 @@ export function chooseOptions({ words, flags }: Request): Options {
     ['fix', 'update-baseline', 'watch'].filter(is),
   );
   const persona = text('persona');
-  const other = ['fix', 'graph', 'tools', 'bill', 'watch', 'update-baseline', 'baseline', 'only', 'skip'].find(
-    (name) => flags[name] !== undefined && flags[name] !== false,
-  );
+  const other = [
+    'fix',
+    'graph',
+    'tools',
+    'bill',
+    'watch',
+    'update-baseline',
+    'baseline',
+    'only',
+    'skip',
+  ].find((name) => flags[name] !== undefined && flags[name] !== false);
   if (persona !== undefined && other !== undefined)
     throw flagWrong(
       `\`--persona\` reads a change, and \`--${other}\` is about files.`,
@@ -149,8 +158,16 @@ function asOf(given: string | undefined): Pick<Options, 'asOf'> {
   );
 }
 
-function numberOf(name: string, given: string | undefined, says: string): number | undefined {
+function numberOf(
+  name: string,
+  given: string | undefined,
+  says: string,
+  example = 1,
+): number | undefined {
   if (given === undefined) return undefined;
   if (/^\d+$/.test(given)) return Number(given);
-  throw flagWrong(`\`--${name} ${given}\` is no number.`, `Write ${says}: \`--${name} 1\`.`);
+  throw flagWrong(
+    `\`--${name} ${given}\` is no number.`,
+    `Write ${says}: \`--${name} ${example}\`.`,
+  );
 }

@@ -5,6 +5,7 @@ import type { Persona } from './persona.ts';
 import { placeOf } from './place.ts';
 import { type Job, readAll } from './review.ts';
 import { targets } from './targets/index.ts';
+import { onDay } from './vocabulary.ts';
 
 /** Some of the files of a review, as one thread tells another. */
 export interface Part {
@@ -20,7 +21,8 @@ export interface Part {
 /** Read them, with the whole of the project at hand, as the first thread does with the others. */
 export async function reviewPart(part: Part): Promise<ReadonlyMap<string, Said>> {
   const tree = keptTree(part.root, part.paths);
-  const here = targets.filter(({ id }) => part.targets.includes(id));
+  const named = targets.filter(({ id }) => part.targets.includes(id));
+  const here = onDay(named, part.rest['asOf']);
   const byName = new Map(allChecks.map((check) => [check.name, check]));
   const jobs = part.jobs.flatMap(({ path, checks }): readonly Job[] => {
     const place = placeOf(path, here);

@@ -74,6 +74,15 @@ export function vocabularyOn(vocabulary: Vocabulary, day: string): Vocabulary {
   };
 }
 
+/** Targets as they were on a day, where one is given. */
+export const onDay = <T extends { readonly vocabulary: Vocabulary }>(
+  targets: readonly T[],
+  day: string | undefined,
+): readonly T[] =>
+  day === undefined
+    ? targets
+    : targets.map((each) => ({ ...each, vocabulary: vocabularyOn(each.vocabulary, day) }));
+
 /** Whether a tool is one of those that make up a capability, or stands in a set that is. */
 const brings = ({ tools = {} }: Expression, name: string) =>
   name in tools || name.split('/')[0]! in tools;

@@ -96,6 +96,19 @@ describe('--as-of judges by what was true on a day', () => {
     expect(findings.map(({ check }) => check)).toEqual(expected);
   });
 
+  test('whoever reads, and whatever was read before on another day', async () => {
+    const place = root();
+    const many = async (...words: readonly string[]) => {
+      const { stdout } = await persona(place, ['check', '--json', ...words]);
+      return (JSON.parse(stdout) as { findings: readonly unknown[] }).findings.length;
+    };
+
+    expect(await many()).toBe(4);
+    expect(await many('--as-of', '2025-11-01')).toBe(0);
+    expect(await many('--as-of', '2025-11-01', '--threads', '2', '--no-cache')).toBe(0);
+    expect(await many('--threads', '2', '--no-cache')).toBe(4);
+  });
+
   test('what is no day is a problem', async () => {
     const { code, stderr } = await persona(root(), ['check', '--as-of', '2025-02-30']);
 
