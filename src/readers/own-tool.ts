@@ -1,5 +1,5 @@
 import { effectiveTools } from '../effective-tools.ts';
-import { type Given, type Reader } from '../reader.ts';
+import type { Given, Reader } from '../reader.ts';
 import type { Target } from '../target.ts';
 import { bareTool, judgeTool, toolsIn } from '../tool-names.ts';
 import { unreadBecause } from '../unread.ts';

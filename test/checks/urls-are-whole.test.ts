@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: holes are what is looked for
 import { expect, test } from 'vitest';
 import check from '../../src/checks/urls-are-whole.ts';
 import { claude, marks } from '../support/checks.ts';
