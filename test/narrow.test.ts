@@ -3,7 +3,7 @@ import { grantFor } from '../src/grant.ts';
 import { readPersona } from '../src/persona.ts';
 import { targets } from '../src/targets/index.ts';
 
-const persona = (can: string, tools: string, servers = '[serena]') =>
+const persona = (can: string, tools: string, servers = '[serena, context7]') =>
   readPersona(
     '.persona/personas/tester.md',
     `---\nid: tester\ntitle: T\nsummary: S\nexpertise: []\nfocus: []\ncan: ${can}\nservers: ${servers}\nbudget: 9\ntools: ${tools}\n---\n\n## Role description\n\nText.\n`,
@@ -15,7 +15,7 @@ describe('a persona that lists its tools for a target gets these there, in that 
     ['augment', '[read, search, edit]', ['save-file', 'view']],
     ['augment', '[search, read]', ['find_symbol_Serena', 'view']],
     ['copilot', '[read, edit]', ['edit/editFiles', 'read']],
-    ['copilot', '[search]', ['serena/*', 'search/codebase']],
+    ['copilot', '[search]', ['context7/*', 'search/codebase']],
     ['claude', '[execute, read]', ['Bash(git:*)', 'Read']],
     ['claude', '[edit]', ['NotebookEdit']],
   ])('%s: %s, %j', (id, can, tools) => {
@@ -51,6 +51,7 @@ describe('what the persona cannot do, no list brings', () => {
     ['copilot', '[read, search]', '*', '[]'],
     ['copilot', '[read]', 'vscode/runCommand', '[]'],
     ['copilot', '[read]', 'figma/*', '[]'],
+    ['copilot', '[search]', 'serena/*', '[serena]'],
     ['claude', '[read]', 'Bash(ls)', '[]'],
     ['claude', '[read]', 'mcp__figma__draw', '[]'],
     ['claude', '[read]', 'mcp__serena__replace_symbol_body', '[serena]'],

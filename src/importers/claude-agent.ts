@@ -27,14 +27,17 @@ const keys: Readonly<Record<string, Meaning>> = {
 
 export default defineImporter({
   name: 'claude-agent',
-  describes: 'subagents of Claude Code, and of Augment and Cursor (`.claude/agents/*.md`)',
+  describes:
+    'subagents of Claude Code, and of Auggie, Cursor and Gemini CLI (`.claude/agents/*.md`)',
   sources: ['https://docs.claude.com/en/docs/claude-code/sub-agents'],
   reads: ({ path }) => folder.test(path),
   take: (source, scene) => {
-    const [, tool = 'claude', stem] = folder.exec(source.path) ?? [];
+    const [, home = 'claude', stem] = folder.exec(source.path) ?? [];
+    // What lies in `.augment/agents` is read by Auggie; `augment` is the family of the seed.
+    const tool = home === 'augment' ? 'auggie' : home;
     const isThere = scene.targets.some(({ id }) => id === tool);
     return takeAgent(source, { target: isThere ? tool : 'claude', keys, stem }, scene);
   },
 });
 
-const folder = /(?:^|\/)\.(claude|augment|cursor)\/agents\/(?:.*\/)?([^/]+)\.md$/;
+const folder = /(?:^|\/)\.(claude|augment|cursor|gemini)\/agents\/(?:.*\/)?([^/]+)\.md$/;
