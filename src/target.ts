@@ -166,6 +166,8 @@ export interface Advisory {
   readonly what: 'paths' | 'budget' | 'hand-offs' | 'model' | 'gates' | 'server' | 'tools';
   readonly name: string;
   readonly because: string;
+  /** It is a restriction that is lost, as denied paths always are. */
+  readonly restricts?: true;
 }
 
 /** The rows of what a tool has no key for, with the reason of each. A reason left out: it has one. */

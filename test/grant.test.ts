@@ -168,7 +168,8 @@ describe('nothing widens on the way through the file', async () => {
         }),
         { numRuns: 200 },
       );
-      expect(agents > 0).toBe(writesAgents.includes(target.id));
+      // Without modes to choose from, its files are texts, which give no rights.
+      expect(agents > 0).toBe(target.modes?.length !== 0);
     },
   );
 
@@ -182,18 +183,3 @@ describe('nothing widens on the way through the file', async () => {
     }
   };
 });
-
-/** The others write texts, which give no rights. */
-const writesAgents = [
-  'augment',
-  'copilot',
-  'claude',
-  'auggie',
-  'cursor',
-  'codex',
-  'gemini',
-  'opencode',
-  'kiro',
-  'devin',
-  'hypertool',
-];

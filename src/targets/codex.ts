@@ -99,11 +99,13 @@ export default defineTarget({
       budget: 'an agent has no budget; ours is counted before we write',
       handoffs: 'an agent starts no other; the text names them',
     }),
+    // The pages of May 2026 let an agent have a sandbox of its own; in October agnix (CDX-SUB-002)
+    // found in Codex's source that it has that of the session. What is not sure is a loss.
     {
       what: 'tools',
       name: 'sandbox_mode',
-      because:
-        'whoever chooses a wider sandbox in the session (`--yolo`) chooses it for agents too',
+      because: 'newer versions give an agent the sandbox of the session: start that in this one',
+      restricts: true,
     },
   ],
   description: { most: 1024 },

@@ -21,7 +21,9 @@ export default defineTarget({
         permissions:
           persona.paths.deny.length === 0
             ? undefined
-            : [{ capability: 'fs_write', effect: 'deny', match: persona.paths.deny }],
+            : {
+                rules: [{ capability: 'fs_write', effect: 'deny', match: persona.paths.deny }],
+              },
       },
     }),
     instruction: ({ slug, globs }) => ({
@@ -51,7 +53,7 @@ export default defineTarget({
       toolAliases: 'map',
       allowedTools: 'texts',
       toolsSettings: 'map',
-      permissions: 'list',
+      permissions: 'map',
       mcpServers: 'map',
       includeMcpJson: 'flag',
       resources: 'list',
@@ -73,19 +75,14 @@ export default defineTarget({
     const [, server, tool] = /^@(?!builtin$|mcp$)([^/]+)(?:\/(.+))?$/.exec(name) ?? [];
     return server === undefined ? undefined : { server, tool: tool ?? '*' };
   },
-  advisory: (persona) => [
-    ...unheld(persona, {
+  advisory: (persona) =>
+    unheld(persona, {
+      // https://github.com/kirodotdev/Kiro/issues/10922, /10615 (August 2026)
+      paths:
+        '`permissions.rules` is written, and Kiro has not applied the rules of an agent so far',
       budget: 'an agent has no budget; ours is counted before we write',
       handoffs: 'an agent has no hand-offs; the text names them',
     }),
-    ...(persona.can.includes('execute')
-      ? persona.paths.deny.map((glob) => ({
-          what: 'paths' as const,
-          name: glob,
-          because: '`permissions` holds its editor, and a command of its shell can still write',
-        }))
-      : []),
-  ],
   description: { most: 1024 },
 });
 

@@ -12,13 +12,15 @@ test('a persona becomes the agent file that the tool documents, with its denied 
     description:
       'Builds Python, FastAPI and async services with tests. Use when an endpoint, a model or a repository is added or changed.',
     tools: ['read', 'write', 'shell', '@context7'],
-    permissions: [
-      {
-        capability: 'fs_write',
-        effect: 'deny',
-        match: ['**/frontend/**', '**/node_modules/**', '**/.venv/**'],
-      },
-    ],
+    permissions: {
+      rules: [
+        {
+          capability: 'fs_write',
+          effect: 'deny',
+          match: ['**/frontend/**', '**/node_modules/**', '**/.venv/**'],
+        },
+      ],
+    },
   });
 });
 
