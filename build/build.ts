@@ -74,6 +74,7 @@ const common = {
     'fs-extra',
     'ignore',
     'web-tree-sitter',
+    'yaml',
     'tree-sitter-python/*',
     '@secretlint/*',
   ],

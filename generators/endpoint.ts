@@ -1,5 +1,8 @@
-import { endpointPlan, stores } from '../src/compose/fastapi/endpoint.ts';
+import { endpointPlan } from '../src/compose/fastapi/endpoint.ts';
+import { endpointSource } from '../src/compose/from/endpoint-source.ts';
+import { refuseSummary } from '../src/compose/from/summary.ts';
 import { personaQuestion } from '../src/compose/fastapi/layout.ts';
+import { stores } from '../src/compose/fastapi/stores.ts';
 import { defineGenerator } from '../src/generator.ts';
 import { loadPython } from '../src/python.ts';
 
@@ -9,6 +12,8 @@ export default defineGenerator({
   examples: [
     'create-persona endpoint player-action --path "/players/{player_id}/actions" --fields "action:str(1..64); parameters:dict={}"',
     'create-persona endpoint quest --store redis,neo4j --methods GET,POST --owner none',
+    'create-persona endpoint --from openapi.yaml --operation "POST /players/{player_id}/actions"',
+    'create-persona endpoint --from specs/player-actions.spec.md --store neo4j',
   ],
 
   questions: [
@@ -73,10 +78,33 @@ export default defineGenerator({
       default: '',
       asks: 'How several of it are called',
     },
+    {
+      name: 'from',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'An OpenAPI document, or a specification of an API, that answers what is not said here',
+    },
+    {
+      name: 'operation',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'An operation of the OpenAPI document, by its operationId or as "POST /quests"',
+    },
+    {
+      name: 'summary',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'What it is for, in a sentence',
+      refuse: refuseSummary,
+    },
     { name: 'package', kind: 'text', quiet: true, default: '', asks: 'The package under src/' },
     personaQuestion,
   ],
 
+  source: { asks: ['from', 'operation'], read: endpointSource },
   prepare: loadPython,
   plan: endpointPlan,
 });

@@ -1,4 +1,5 @@
 import { methods, specFile, specKinds } from '../src/compose/spec.ts';
+import { stores } from '../src/compose/fastapi/stores.ts';
 import { defineGenerator } from '../src/generator.ts';
 import { answerRefused } from '../src/problems.ts';
 import { chosenTargets, targetQuestion, text, texts } from '../src/questions.ts';
@@ -76,6 +77,43 @@ export default defineGenerator({
       quiet: true,
       default: [],
       asks: 'The fields of an API, as name:type or name:type=default',
+    },
+    {
+      name: 'store',
+      kind: 'many',
+      quiet: true,
+      of: () => stores.map((value) => ({ value, title: value })),
+      default: [],
+      asks: 'Where an API keeps its things',
+    },
+    {
+      name: 'owner',
+      kind: 'text',
+      quiet: true,
+      default: '',
+      asks: 'Who may reach them: a parameter of the path, user (whoever made it) or none',
+    },
+    { name: 'plural', kind: 'text', quiet: true, default: '', asks: 'How several are called' },
+    {
+      name: 'websocket',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'A WebSocket that tells of each new one',
+    },
+    {
+      name: 'background-task',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'An event for each new one',
+    },
+    {
+      name: 'no-rate-limit',
+      kind: 'yes-no',
+      quiet: true,
+      default: false,
+      asks: 'Writes without a limit',
     },
     {
       name: 'done-when',

@@ -1,5 +1,11 @@
 import { type Flag, writingFlags } from './command.ts';
-import { defaultOf, type Generator, type Question, type Workspace } from './generator.ts';
+import {
+  defaultOf,
+  type Generator,
+  type Question,
+  type Reading,
+  type Workspace,
+} from './generator.ts';
 import {
   answerMissing,
   answerRefused,
@@ -49,6 +55,22 @@ export function answersGiven(
       : [[question.name, understood(question, raw, workspace)] as const];
   });
   return Object.fromEntries(given);
+}
+
+/**
+ * The answers given, with those of the file that one of them names. What was given wins, and the
+ * file is not named any more: the same answers without it lead to the same.
+ */
+export async function answersRead(
+  { source }: Generator,
+  given: Answers,
+  workspace: Workspace,
+): Promise<Reading> {
+  if (source === undefined || !source.asks.some((name) => given[name] !== undefined))
+    return { answers: given, changes: [] };
+  const { answers, changes } = await source.read(given, workspace);
+  const own = Object.entries(given).filter(([name]) => !source.asks.includes(name));
+  return { answers: { ...answers, ...Object.fromEntries(own) }, changes };
 }
 
 /**

@@ -10,7 +10,7 @@ import { check } from './plan-check.ts';
 import { reviewPlan } from './plan-code.ts';
 import { shippedMemory } from './shipped-memory.ts';
 import { sift } from './sift.ts';
-import type { Answers, CheckedPlan, Finding, Outcome } from './stages.ts';
+import type { Answers, Change, CheckedPlan, Finding, Outcome } from './stages.ts';
 import { suppressionsAreUsed } from './suppress.ts';
 import type { Tree } from './tree.ts';
 
@@ -26,20 +26,30 @@ export async function build(
   answers: Answers,
   workspace: Workspace,
   root: string,
-  manner: Manner = {},
+  manner: Manner & { readonly changes?: readonly Change[] } = {},
 ): Promise<Outcome> {
-  return finish(await prepare(generator, answers, workspace), workspace, root, manner);
+  const plan = await prepare(generator, answers, workspace, manner.changes);
+  return finish(plan, workspace, root, manner);
 }
 
-/** The first half: what would be written, read by every check. */
+/**
+ * The first half: what would be written, read by every check.
+ *
+ * @param before - what became of a file that answered the questions
+ */
 export async function prepare(
   generator: Generator,
   answers: Answers,
   workspace: Workspace,
+  before: readonly Change[] = [],
 ): Promise<CheckedPlan> {
   await generator.prepare?.();
   const drawn = generator.plan(answers, workspace);
-  const planned = { ...drawn, files: putTogether(drawn.files, workspace.project) };
+  const planned = {
+    ...drawn,
+    files: putTogether(drawn.files, workspace.project),
+    ...(before.length > 0 && { changes: [...before, ...(drawn.changes ?? [])] }),
+  };
   const plan = generator.keepsNoManifest
     ? forgetting(planned, workspace.project)
     : withManifest(planned, planned.answers ?? answers, workspace.project);

@@ -5,7 +5,7 @@ import type { Manifest } from './manifest.ts';
 import type { Persona } from './persona.ts';
 import type { Language, Project } from './project.ts';
 import type { Renderer } from './render.ts';
-import type { Answer, Answers, Plan } from './stages.ts';
+import type { Answer, Answers, Change, Plan } from './stages.ts';
 import type { Target } from './target.ts';
 import type { Tree } from './tree.ts';
 
@@ -89,9 +89,24 @@ export interface Generator {
   readonly keepsNoManifest?: true;
   /** It changes what others wrote: it shows what it would do, and does it on a yes or `--yes` only. */
   readonly showsFirst?: true;
+  /** Questions that a file answers, where one of `asks` names it. */
+  readonly source?: Source;
   /** What `plan` needs loaded, such as a parser: awaited before it, for a plan is made at once. */
   readonly prepare?: () => Promise<void>;
   readonly plan: (answers: Answers, workspace: Workspace) => Plan;
+}
+
+/** A file that answers questions. What a person says beside it wins. */
+export interface Source {
+  /** Asked for this only: once it is read, the answers that it gave stand for it. */
+  readonly asks: readonly string[];
+  readonly read: (given: Answers, workspace: Workspace) => Promise<Reading>;
+}
+
+/** What a file says to the questions, and what in it no question can take. */
+export interface Reading {
+  readonly answers: Answers;
+  readonly changes: readonly Change[];
 }
 
 export const defineGenerator = (generator: Generator): Generator => generator;

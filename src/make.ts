@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { answersGiven, answersInFull, flagsOf } from './answers.ts';
+import { answersGiven, answersInFull, answersRead, flagsOf } from './answers.ts';
 import { parseArguments } from './arguments.ts';
 import { finish, prepare } from './build.ts';
 import { commonFlags, type ExitCode, type Io } from './command.ts';
@@ -32,13 +32,14 @@ export async function makeWith(
     if (told !== undefined) io.complain(told);
   }
   const workspace = await openWorkspace(root, { cwd: io.cwd });
-  const given = answersGiven(generator, words, flags, workspace);
+  const own = answersGiven(generator, words, flags, workspace);
+  const { answers: given, changes } = await answersRead(generator, own, workspace);
   const isAsking = canAsk && flags['yes'] !== true;
   const answers = isAsking
     ? await asked(generator, given, workspace)
     : answersInFull(generator, given, workspace);
 
-  const prepared = await prepare(generator, answers, workspace);
+  const prepared = await prepare(generator, answers, workspace, changes);
   const plan = flags['strict'] === true ? strictly(prepared, workspace.targets) : prepared;
   const isShown = flags['diff'] === true || (waits && (isDry || isAsking));
   if (isShown && flags['json'] !== true) {

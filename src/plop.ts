@@ -1,5 +1,5 @@
 import type { NodePlopAPI } from 'plop';
-import { answersGiven, answersInFull } from './answers.ts';
+import { answersGiven, answersInFull, answersRead } from './answers.ts';
 import { build } from './build.ts';
 import { recover } from './recover.ts';
 import { defaultOf, type Generator, type Question, type Workspace } from './generator.ts';
@@ -20,7 +20,7 @@ export async function offer(
     plop.setGenerator(generator.name, {
       description: generator.describes,
       prompts: generator.questions
-        .filter((question) => isAsked(question, argv))
+        .filter((question) => isAsked(question, generator, argv))
         .map((question) => toPrompt(question, workspace)),
       actions: [
         async (answers: unknown, { force = false }: { force?: boolean }) => {
@@ -47,12 +47,24 @@ async function make(
 ) {
   const workspace = await openWorkspace(root);
   const given = answersGiven(generator, [], answers, workspace);
-  return build(generator, answersInFull(generator, given, workspace), workspace, root, { force });
+  const { answers: read, changes } = await answersRead(generator, given, workspace);
+  const full = answersInFull(generator, read, workspace);
+  return build(generator, full, workspace, root, { force, changes });
 }
 
-/** A question that waits for its flag is a prompt only where the flag is given (`plop memory -- --topic x`). */
-const isAsked = ({ name, quiet }: Question, argv: readonly string[]) =>
-  !quiet || argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`));
+/**
+ * A question that waits for its flag is a prompt only where the flag is given (`plop memory -- --topic x`);
+ * so is each, where a file answers them (`plop endpoint -- --from openapi.yaml`).
+ */
+function isAsked(
+  { name, quiet }: Question,
+  { source }: Generator,
+  argv: readonly string[],
+): boolean {
+  const isGiven = (flag: string) =>
+    argv.some((word) => word === `--${flag}` || word.startsWith(`--${flag}=`));
+  return isGiven(name) || !(quiet || source?.asks.some(isGiven));
+}
 
 /**
  * Plop shows the message of an error, or its stack where a plopfile throws, and nothing else: so a

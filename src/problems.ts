@@ -342,3 +342,18 @@ export const componentUnclear = (given: string, found: readonly string[]) =>
     `Several are called \`${given}\`: ${list(found)}.`,
     `Write the path: \`--component ${found[0]}\`.`,
   );
+
+/** `where` is `path`, or `path:line`. */
+export const sourceWrong = (where: string, says: string, mend: string) =>
+  new Problem('SourceWrong', `${where} ${says} Nothing was written.`, mend);
+
+export const operationNotFound = (path: string, given: string, known: readonly string[]) => {
+  const meant = nearest(given, known);
+  const question = meant === undefined ? '' : `Did you mean \`${meant}\`? `;
+  const more = known.length > 12 ? ` and ${known.length - 12} more` : '';
+  return new Problem(
+    'OperationNotFound',
+    `${given === '' ? `${path} has several resources` : `${path} has no operation \`${given}\``}. Nothing was written.`,
+    `${question}Choose with \`--operation\` one of ${list(known.slice(0, 12))}${more}.`,
+  );
+};

@@ -32,6 +32,7 @@ const layers = [
     'src/json-text.ts',
     'src/launch.ts',
     'src/reading.ts',
+    'src/yaml.ts',
     'src/handoffs-in-text.ts',
     'src/examples.ts',
     'src/secrets.ts',
@@ -209,6 +210,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'src/toml.ts',
   ],
   'web-tree-sitter': ['src/python.ts'],
+  yaml: ['src/yaml.ts'],
   '@secretlint/core': ['src/secrets.ts'],
   '@secretlint/secretlint-rule-preset-recommend': ['src/secrets.ts'],
   valibot: [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fs from 'fs-extra';
 import { describe, expect, test } from 'vitest';
 import { folder } from './support/fixture.ts';
+import { openapi } from './support/openapi.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\r\n', '\n');
@@ -59,6 +60,9 @@ describe.skipIf(process.platform === 'win32')('every command of the README works
     if (/check|reviewer|import/.test(command)) run('create-persona backend-dev --yes', place);
     if (/ (endpoint|model|repository|service|test) /.test(command))
       run('create-persona app storefront --yes', place);
+    if (/--from openapi/.test(command)) fs.writeFileSync(join(place, 'openapi.yaml'), openapi);
+    const spec = own.find((each) => each.includes(' spec '))!;
+    if (/--from specs/.test(command)) run(spec.replaceAll('npx ', ''), place);
     const { status, stderr } = run(command.replaceAll('npx ', ''), place);
     expect(stderr.replace(/^- \n?/gm, '')).toBe('');
     expect(status).toBe(0);

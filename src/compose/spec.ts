@@ -4,6 +4,7 @@ import type { Answers, PlannedFile } from '../stages.ts';
 import { settleOnce, type Target } from '../target.ts';
 import { kebab } from '../words.ts';
 import { conventionsOf } from './agent.ts';
+import { contractTitle } from './contract.ts';
 
 const template = 'primitives/spec.md.hbs';
 
@@ -54,6 +55,8 @@ export function specFile(
       kind === 'component'
         ? `Callers see \`${component}\` through one module; everything else in it is private to it.`
         : '',
+    contractTitle,
+    choices: choices(answers),
     path: text(answers['path']) || `/${kebab(title)}`,
     methods: chosen.join(', '),
     operations: chosen.map((method) => ({ method, ...operations[method] })),
@@ -121,6 +124,19 @@ function field(given: string): { name: string; type: string } {
   const [name = '', ...type] = given.split(':');
   return { name: name.trim(), type: JSON.stringify(type.join(':').trim() || 'str') };
 }
+
+/** What an endpoint made from it takes as it is written here; nothing, where nobody said anything. */
+const choices = (answers: Answers): readonly { key: string; value: string }[] => [
+  ...texts(answers['store'])
+    .slice(0, 1)
+    .map(() => ({ key: 'store', value: `[${texts(answers['store']).join(', ')}]` })),
+  ...(['owner', 'plural'] as const)
+    .filter((key) => text(answers[key]) !== '')
+    .map((key) => ({ key, value: JSON.stringify(text(answers[key])) })),
+  ...(['websocket', 'background-task', 'no-rate-limit'] as const)
+    .filter((key) => answers[key] === true)
+    .map((key) => ({ key, value: 'true' })),
+];
 
 const references = (given: readonly string[], { project }: Workspace) => {
   const own = ['README.md', 'AGENTS.md', 'CONTRIBUTING.md']

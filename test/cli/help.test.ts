@@ -5,6 +5,7 @@ import { generators } from '../../generators/index.ts';
 import { commands } from '../../src/commands/index.ts';
 import { ended, env, persona, program } from '../support/built.ts';
 import { copyOf, folder, outside } from '../support/disk.ts';
+import { openapi } from '../support/openapi.ts';
 
 const all = [...commands, ...generators];
 const names = all.map(({ name }) => name);
@@ -21,11 +22,13 @@ beforeAll(async () => {
     'src/demo/__init__.py': '',
     'src/demo/api.py': router,
     'src/app/players/service.py': 'def promote(name: str) -> int: ...\n',
+    'openapi.yaml': openapi,
     'AGENTS.md': '# House\n\nBe kind.\n',
     '.claude/agents/reviewer.md': agent,
     '.github/chatmodes/planner.chatmode.md': agent,
   });
   await persona(project, ['architect', '--quiet']);
+  await persona(project, ['spec', 'Player actions', 'api', '--summary', 'What they do.']);
   const git = 'git -c user.name=A -c user.email=a@b.c';
   await ended('bash', ['-c', `git init -qb main && git add . && ${git} commit -qm All`], project);
   const bin = outside();

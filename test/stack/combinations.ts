@@ -28,7 +28,12 @@ export const combinations: Readonly<Record<string, Answers>> = {
     fields: ['action_type:str(1..64)', 'parameters:dict={}'],
     websocket: true,
   },
-  quests: { name: 'quest', store: ['neo4j'], owner: 'none' },
+  quests: {
+    name: 'quest',
+    store: ['neo4j'],
+    owner: 'none',
+    summary: `What a player may set out to do, "in time" or not; a quest that nobody has taken stays open, and one that is done is kept.`,
+  },
   narrative_branch_choice_options: {
     name: 'NarrativeBranchChoiceOption',
     path: '/narrative-branches/{narrative_branch_collection_id}/options',

@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly hasEvents: boolean;
   readonly isLimited: boolean;
   readonly kept: Kept;
+  /** What it is for, in one line of any length; empty where nobody said. */
+  readonly summary: string;
 }
 
 /** All that the templates of an endpoint ask for. What they say twice is worked out here, once. */
@@ -39,6 +41,7 @@ export function endpointView(endpoint: Endpoint): object {
     ...fieldsView(fields, names.item),
     ...endpoint.kept,
     path,
+    summary: wrapped(endpoint.summary),
     canCreate: can('create'),
     canList: can('list'),
     canRead: can('read'),
@@ -69,6 +72,10 @@ export function endpointView(endpoint: Endpoint): object {
     onBoth: stores.includes('redis') && stores.includes('neo4j'),
   };
 }
+
+/** Lines of a docstring, of at most 88 letters where its words allow it. */
+const wrapped = (text: string): readonly string[] =>
+  text.match(/\S.{0,87}(?=\s|$)|\S+/g)?.map((line) => line.trim()) ?? [];
 
 function wordsOf({ one, many }: Names) {
   const words = one.replaceAll('_', ' ');

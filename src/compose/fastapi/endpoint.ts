@@ -17,8 +17,6 @@ import { refuseTakenRoutes } from './routes.ts';
 import { scopeOf } from './scope.ts';
 import { withStanding } from './standing.ts';
 
-export const stores = ['redis', 'neo4j'] as const;
-
 /**
  * A resource with all that it takes: models, schemas, repositories, dependencies, router and tests,
  * and its line in `api.py`. The same answers once more change nothing.
@@ -88,6 +86,7 @@ export function readEndpoint(said: Answers, generator: string, workspace: Worksp
     hasEvents,
     isLimited: kept.keepsLimits && answers['no-rate-limit'] !== true,
     kept,
+    summary: text(answers['summary']),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Question, Workspace } from '../../generator.ts';
 import type { Answers, Plan } from '../../stages.ts';
-import { readEndpoint, stores } from './endpoint.ts';
+import { readEndpoint } from './endpoint.ts';
+import { stores } from './stores.ts';
 import type { Endpoint } from './endpoint-view.ts';
 import { refuseLacking } from './lacking.ts';
 import { personaOf, personaQuestion, refuseDenied } from './layout.ts';
