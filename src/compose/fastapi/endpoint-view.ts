@@ -54,6 +54,7 @@ export function endpointView(endpoint: Endpoint): object {
     wholeUse: [can('create') && 'creating (POST)', can('replace') && 'replacing (PUT)']
       .filter(Boolean)
       .join(' or '),
+    readsRequests: operations.some((each) => each !== 'read' && each !== 'delete'),
     guardPath,
     guardUser: scope.guard === 'user',
     guardScope,
@@ -136,6 +137,12 @@ function fieldsView(fields: readonly Field[], item: string) {
     hasDicts: annotations.includes('no_blank_keys'),
     hasEntries: annotations.includes('MAX_ENTRIES'),
     hasIntegers: annotations.includes('MAX_INTEGER'),
+    hasInts: annotations.includes('numbers_only'),
+    hasDecimals: annotations.includes('digits_only'),
+    hasTimes: annotations.includes('no_numbers'),
+    spaced: fields.flatMap(({ name, spaced }) =>
+      spaced === undefined ? [] : [{ name, value: spaced[0], is: spaced[1] }],
+    ),
   };
 }
 

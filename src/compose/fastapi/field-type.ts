@@ -8,6 +8,8 @@ export interface FieldType {
   readonly samples: readonly [string, string];
   /** What no request may hold, and why. */
   readonly wrong: readonly (readonly [value: string, because: string])[];
+  /** What may be written with spaces around it, and what is kept of that. */
+  readonly spaced?: readonly [value: string, is: string];
   /** A default as Python writes it, or nothing where the text is none. */
   readonly literal: (text: string) => string | undefined;
   /** `list` and `dict`: each needs a new one. */

@@ -14,7 +14,7 @@ import {
 const dictType: FieldType = {
   python: 'dict[str, JsonValue]',
   annotation:
-    'Annotated[dict[str, JsonValue], Field(max_length=MAX_ENTRIES), AfterValidator(no_blank_keys)]',
+    'Annotated[dict[str, JsonValue], Field(max_length=MAX_ENTRIES, json_schema_extra={"propertyNames": {"pattern": r"\\S"}}), AfterValidator(no_blank_keys)]',
   samples: ['{"door": "north", "deep": {"locked": [True]}}', '{"door": "south"}'],
   wrong: [
     ['[]', 'no object'],

@@ -1,3 +1,4 @@
+import { digits, nonBlank } from '../fastapi/scalar-types.ts';
 import type { References } from './references.ts';
 import { type Schema, schemaOf, typeOf } from './schema.ts';
 
@@ -35,7 +36,6 @@ const formats: Readonly<Record<string, string>> = {
   date: 'date',
   'date-time': 'datetime',
   uuid: 'uuid',
-  decimal: 'decimal',
 };
 
 /** The longest text that a `str` takes by itself. */
@@ -53,6 +53,7 @@ function textWord({ keys }: Schema): TypeWord {
   }
   if (format === 'binary' || keys.has('contentEncoding') || keys.has('contentMediaType'))
     return { held: new Set(), because: 'it is no text', key: 'format' };
+  if (format === 'decimal') return digitsWord(String(keys.get('pattern')?.value ?? ''));
   if (Object.hasOwn(formats, format)) return { type: formats[format]!, held: new Set(['format']) };
   const from = whole(keys.get('minLength')?.value) ?? 0;
   const to = whole(keys.get('maxLength')?.value) ?? Math.max(usual, from);
@@ -60,10 +61,17 @@ function textWord({ keys }: Schema): TypeWord {
     ? {}
     : { because: `has at most ${to} letters`, key: 'maxLength' };
   const held = new Set(['minLength', 'maxLength']);
+  if (from > 0 && keys.get('pattern')?.value === nonBlank(from)) held.add('pattern');
   if (from === 1 && to === usual) return { type: 'str', held, ...open };
   if (from === 1 && to === 10_000) return { type: 'text', held, ...open };
   return { type: `str(${from}..${to})`, held, ...open };
 }
+
+/** A decimal in a text. What its digits look like is told by a pattern, and one of ours we know. */
+const digitsWord = (pattern: string): TypeWord => ({
+  type: pattern === digits(0) ? 'decimal(0..)' : 'decimal',
+  held: new Set(['format', ...([digits(0), digits(-1)].includes(pattern) ? ['pattern'] : [])]),
+});
 
 function numberWord(type: 'int' | 'float' | 'decimal', { keys }: Schema): TypeWord {
   if (keys.has('enum') || keys.has('const'))
@@ -111,6 +119,7 @@ const most = 50;
 
 function mapWord({ keys, properties }: Schema, references: References): TypeWord {
   const held = new Set(['maxProperties', 'additionalProperties', 'properties', 'required']);
+  if (keys.get('propertyNames')?.get('pattern')?.value === nonBlank(1)) held.add('propertyNames');
   const inner = keys.get('additionalProperties');
   const isOpen =
     inner === undefined || inner.is === 'flag' || schemaOf(inner, references).keys.size === 0;
@@ -141,10 +150,12 @@ function listWord({ keys }: Schema, references: References): TypeWord {
       key: 'items',
     };
   const known = { str: 'str', int: 'int' }[word];
+  const one = typeWord(items, references);
   const isExact =
     !items.isNullable &&
-    typeWord(items, references).type === known &&
-    ['pattern', 'format', 'multipleOf', 'uniqueItems'].every((key) => !items.keys.has(key));
+    one.type === known &&
+    one.because === undefined &&
+    [...items.keys.keys()].every((key) => one.held.has(key) || key === 'type');
   const held = new Set(['items', 'maxItems']);
   const type = `list[${word}]`;
   if (!isExact) {

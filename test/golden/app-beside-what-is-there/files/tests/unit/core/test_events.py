@@ -54,4 +54,5 @@ async def test_subscribe_yields_data() -> None:
 
     # Assert
     assert received == ["hello"]
+    redis.pubsub.assert_called_once_with(ignore_subscribe_messages=True)
     pubsub.subscribe.assert_awaited_once_with("channel")

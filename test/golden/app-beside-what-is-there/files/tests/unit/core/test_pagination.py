@@ -3,7 +3,18 @@
 import pytest
 
 from shop.core.errors import InvalidRequestError
-from shop.core.pagination import decode_cursor, encode_cursor
+from shop.core.pagination import PageRequest, decode_cursor, encode_cursor, get_page_request
+
+
+def test_a_page_is_of_twenty_from_the_first_on() -> None:
+    # Arrange
+    expected = PageRequest(limit=20, after=None)
+
+    # Act
+    page = get_page_request()
+
+    # Assert
+    assert page == expected
 
 
 @pytest.mark.parametrize("sort_key", ["a", "ab", "abc", "00001767225600000000:7c9e", "grün"])

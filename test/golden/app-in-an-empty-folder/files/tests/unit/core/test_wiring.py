@@ -1,16 +1,18 @@
 """The dependencies that hand out clients and pick implementations."""
 
 import secrets
+from unittest.mock import AsyncMock
 
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
+from redis.asyncio import Redis
 
 from demo.core.dependencies import get_neo4j, get_redis
 from demo.core.errors import handle_app_error
 from demo.core.events import RedisEventBroker, get_event_broker
 from demo.core.rate_limit import RedisRateLimiter, get_rate_limiter
-from demo.core.settings import get_settings
+from demo.core.settings import Settings, get_settings
 
 
 @pytest.fixture
@@ -41,6 +43,22 @@ async def test_clients_are_those_of_the_lifespan(request_: Request) -> None:
 
     # Assert
     assert clients == [state.redis, state.neo4j]
+
+
+def test_the_lifespan_bounds_redis_and_closes_it(
+    app: FastAPI, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Arrange
+    close = AsyncMock()
+    monkeypatch.setattr(Redis, "aclose", close)
+
+    # Act
+    with TestClient(app):
+        pool = app.state.redis.connection_pool
+
+    # Assert
+    assert pool.max_connections == settings.redis_max_connections
+    close.assert_awaited_once_with()
 
 
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,7 @@ router = APIRouter(
     prefix="/players/{player_id}/actions",
     tags=["player actions"],
     responses=problem_responses(
+        HTTPStatus.BAD_REQUEST,
         HTTPStatus.UNAUTHORIZED,
         HTTPStatus.FORBIDDEN,
         HTTPStatus.SERVICE_UNAVAILABLE,
@@ -113,8 +114,8 @@ async def create_player_action(
 @router.get("", summary="List player actions")
 async def list_player_actions(
     player_id: PlayerId,
-    page: PageRequestDep,
     user: CurrentUserDep,
+    page: PageRequestDep,
     repository: PlayerActionRepositoryDep,
 ) -> Page[PlayerActionRead]:
     """List player actions, newest first."""

@@ -13,6 +13,7 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic.json_schema import SkipJsonSchema
 
 MAX_ENTRIES = 50
 
@@ -24,9 +25,13 @@ def no_blank_keys(value: dict[str, JsonValue]) -> dict[str, JsonValue]:
     return value
 
 
-ActionType = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
+ActionType = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64, pattern=r"\S")
+]
 Parameters = Annotated[
-    dict[str, JsonValue], Field(max_length=MAX_ENTRIES), AfterValidator(no_blank_keys)
+    dict[str, JsonValue],
+    Field(max_length=MAX_ENTRIES, json_schema_extra={"propertyNames": {"pattern": r"\S"}}),
+    AfterValidator(no_blank_keys),
 ]
 
 
@@ -46,10 +51,10 @@ class PlayerActionCreate(BaseModel):
 class PlayerActionUpdate(BaseModel):
     """Request model for changing (PATCH) some fields of a player action."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
 
-    action_type: ActionType | None = Field(default=None, description="Action type")
-    parameters: Parameters | None = Field(default=None, description="Parameters")
+    action_type: ActionType | SkipJsonSchema[None] = Field(default=None, description="Action type")
+    parameters: Parameters | SkipJsonSchema[None] = Field(default=None, description="Parameters")
 
     @model_validator(mode="after")
     def validate_changes(self) -> Self:

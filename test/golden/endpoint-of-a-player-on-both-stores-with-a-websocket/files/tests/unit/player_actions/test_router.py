@@ -1,6 +1,7 @@
 """Player action endpoints on the in-memory repository."""
 
 import json
+from datetime import UTC
 from typing import Any
 from uuid import uuid4
 
@@ -38,6 +39,7 @@ async def test_create_player_action(
     assert {name: body[name] for name in payload} == payload
     assert response.headers["location"] == f"http://test{URL}/{body['id']}"
     [action] = repository.items.values()
+    assert action.created_at.tzinfo is UTC
     shown = PlayerActionRead.model_validate(body)
     assert shown == PlayerActionRead.model_validate(action)
 

@@ -70,6 +70,7 @@ def test_create_requires(field: str) -> None:
         pytest.param("unknown", 1, id="a field that is unknown"),
         pytest.param("action_type", None, id="action_type: null"),
         pytest.param("action_type", "", id="action_type: empty"),
+        pytest.param("action_type", " " * 1, id="action_type: blank"),
         pytest.param("action_type", "x" * 65, id="action_type: too long"),
         pytest.param("action_type", 1, id="action_type: not a text"),
         pytest.param("parameters", None, id="parameters: null"),
@@ -92,6 +93,23 @@ def test_create_rejects(field: str, value: Any) -> None:
 
     # Assert
     assert {error["loc"][0] for error in caught.value.errors()} == {field}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        pytest.param("action_type", " first ", "first", id="action_type"),
+    ],
+)
+def test_create_keeps_no_blanks_around(field: str, value: str, expected: str) -> None:
+    # Arrange
+    payload = PAYLOAD | {field: value}
+
+    # Act
+    created = PlayerActionCreate.model_validate(payload)
+
+    # Assert
+    assert getattr(created, field) == expected
 
 
 @pytest.mark.parametrize("field", list(CHANGED))

@@ -23,6 +23,7 @@ router = APIRouter(
     prefix="/quests",
     tags=["quests"],
     responses=problem_responses(
+        HTTPStatus.BAD_REQUEST,
         HTTPStatus.UNAUTHORIZED,
         HTTPStatus.FORBIDDEN,
         HTTPStatus.SERVICE_UNAVAILABLE,

@@ -5,8 +5,11 @@ from typing import Annotated, Any, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"\S")
+]
 
 
 class QuestCreate(BaseModel):
@@ -20,9 +23,9 @@ class QuestCreate(BaseModel):
 class QuestUpdate(BaseModel):
     """Request model for changing (PATCH) some fields of a quest."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
 
-    name: Name | None = Field(default=None, description="Name")
+    name: Name | SkipJsonSchema[None] = Field(default=None, description="Name")
 
     @model_validator(mode="after")
     def validate_changes(self) -> Self:

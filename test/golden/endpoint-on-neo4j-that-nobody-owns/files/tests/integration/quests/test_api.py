@@ -10,7 +10,6 @@ from neo4j import AsyncDriver
 
 from demo.core.dependencies import get_neo4j
 from demo.core.settings import Settings
-from demo.quests.router import WRITE_SCOPE
 from tests.support.quests import PAYLOAD
 from tests.support.tokens import bearer
 
@@ -26,7 +25,7 @@ async def client(app: FastAPI, neo4j_driver: AsyncDriver) -> AsyncGenerator[Asyn
 
 @pytest.fixture
 def headers(settings: Settings, namespace: str) -> dict[str, str]:
-    return bearer(settings, namespace, scope=WRITE_SCOPE)
+    return bearer(settings, namespace, scope="quests:write")
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Quest endpoints on the in-memory repository."""
 
+from datetime import UTC
 from typing import Any
 from uuid import uuid4
 
@@ -33,6 +34,7 @@ async def test_create_quest(
     assert {name: body[name] for name in payload} == payload
     assert response.headers["location"] == f"http://test{URL}/{body['id']}"
     [quest] = repository.items.values()
+    assert quest.created_at.tzinfo is UTC
     shown = QuestRead.model_validate(body)
     assert shown == QuestRead.model_validate(quest)
 

@@ -54,6 +54,7 @@ def test_create_requires(field: str) -> None:
         pytest.param("unknown", 1, id="a field that is unknown"),
         pytest.param("name", None, id="name: null"),
         pytest.param("name", "", id="name: empty"),
+        pytest.param("name", " " * 1, id="name: blank"),
         pytest.param("name", "x" * 201, id="name: too long"),
         pytest.param("name", 1, id="name: not a text"),
     ],
@@ -68,6 +69,23 @@ def test_create_rejects(field: str, value: Any) -> None:
 
     # Assert
     assert {error["loc"][0] for error in caught.value.errors()} == {field}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        pytest.param("name", " first ", "first", id="name"),
+    ],
+)
+def test_create_keeps_no_blanks_around(field: str, value: str, expected: str) -> None:
+    # Arrange
+    payload = PAYLOAD | {field: value}
+
+    # Act
+    created = QuestCreate.model_validate(payload)
+
+    # Assert
+    assert getattr(created, field) == expected
 
 
 @pytest.mark.parametrize("field", list(CHANGED))

@@ -16,6 +16,7 @@ router = APIRouter(
     prefix="/series",
     tags=["series"],
     responses=problem_responses(
+        HTTPStatus.BAD_REQUEST,
         HTTPStatus.UNAUTHORIZED,
         HTTPStatus.SERVICE_UNAVAILABLE,
     ),

@@ -22,6 +22,7 @@ router = APIRouter(
     prefix="/samples",
     tags=["samples"],
     responses=problem_responses(
+        HTTPStatus.BAD_REQUEST,
         HTTPStatus.UNAUTHORIZED,
         HTTPStatus.SERVICE_UNAVAILABLE,
     ),
@@ -72,7 +73,7 @@ async def create_sample(
 
 @router.get("", summary="List samples")
 async def list_samples(
-    page: PageRequestDep, user: CurrentUserDep, repository: SampleRepositoryDep
+    user: CurrentUserDep, page: PageRequestDep, repository: SampleRepositoryDep
 ) -> Page[SampleRead]:
     """List samples, newest first."""
     one_more = page.model_copy(update={"limit": page.limit + 1})

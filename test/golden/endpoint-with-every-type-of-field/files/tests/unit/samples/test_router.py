@@ -1,5 +1,6 @@
 """Sample endpoints on the in-memory repository."""
 
+from datetime import UTC
 from typing import Any
 from uuid import uuid4
 
@@ -29,6 +30,7 @@ async def test_create_sample(
     assert {name: body[name] for name in payload} == payload
     assert response.headers["location"] == f"http://test{URL}/{body['id']}"
     [sample] = repository.items.values()
+    assert sample.created_at.tzinfo is UTC
     shown = SampleRead.model_validate(body)
     assert shown == SampleRead.model_validate(sample)
 

@@ -71,6 +71,7 @@ def test_create_requires(field: str) -> None:
         pytest.param("unknown", 1, id="a field that is unknown"),
         pytest.param("label", None, id="label: null"),
         pytest.param("label", "", id="label: empty"),
+        pytest.param("label", " " * 2, id="label: blank"),
         pytest.param("label", "x" * 65, id="label: too long"),
         pytest.param("label", 1, id="label: not a text"),
         pytest.param("body", None, id="body: null"),
@@ -78,20 +79,27 @@ def test_create_requires(field: str) -> None:
         pytest.param("body", 1, id="body: not a text"),
         pytest.param("amount", None, id="amount: null"),
         pytest.param("amount", "many", id="amount: not a number"),
+        pytest.param("amount", True, id="amount: a flag"),
         pytest.param("amount", -1, id="amount: too small"),
         pytest.param("amount", 101, id="amount: too large"),
         pytest.param("score", None, id="score: null"),
         pytest.param("score", "many", id="score: not a number"),
+        pytest.param("score", True, id="score: a flag"),
         pytest.param("score", float("inf"), id="score: infinite"),
         pytest.param("price", None, id="price: null"),
         pytest.param("price", "many", id="price: not a number"),
         pytest.param("price", "0.00001", id="price: too precise"),
+        pytest.param("price", 1.5, id="price: no text"),
         pytest.param("is_open", None, id="is_open: null"),
         pytest.param("is_open", "maybe", id="is_open: neither true nor false"),
+        pytest.param("is_open", 1, id="is_open: a number"),
         pytest.param("day", None, id="day: null"),
         pytest.param("day", "2026-13-01", id="day: no date"),
+        pytest.param("day", 86400, id="day: a number"),
+        pytest.param("day", "86400", id="day: a number in a text"),
         pytest.param("seen_at", None, id="seen_at: null"),
         pytest.param("seen_at", "yesterday", id="seen_at: no time"),
+        pytest.param("seen_at", 0, id="seen_at: a number"),
         pytest.param("seen_at", "2026-01-02T03:04:05", id="seen_at: without a zone"),
         pytest.param("origin", None, id="origin: null"),
         pytest.param("origin", "7c9e", id="origin: no identifier"),
@@ -119,3 +127,21 @@ def test_create_rejects(field: str, value: Any) -> None:
 
     # Assert
     assert {error["loc"][0] for error in caught.value.errors()} == {field}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        pytest.param("label", " first ", "first", id="label"),
+        pytest.param("body", " first ", "first", id="body"),
+    ],
+)
+def test_create_keeps_no_blanks_around(field: str, value: str, expected: str) -> None:
+    # Arrange
+    payload = PAYLOAD | {field: value}
+
+    # Act
+    created = SampleCreate.model_validate(payload)
+
+    # Assert
+    assert getattr(created, field) == expected
