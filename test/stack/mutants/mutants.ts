@@ -90,7 +90,7 @@ export const mutants: readonly Mutant[] = [
     ],
   ]),
   ...inFile('player_actions/schemas.py', [
-    ['a text may be empty', 'min_length=1, max_length=64', 'min_length=0, max_length=64'],
+    ['a text may be empty', 'min_length=1, max_length=64, pattern=r"\\S"', 'max_length=64'],
     ['a text may be longer by one', 'max_length=64', 'max_length=65'],
     ['a number may be below its bound', 'Field(ge=0, le=100)', 'Field(ge=-1, le=100)'],
     ['a number may be above its bound', 'Field(ge=0, le=100)', 'Field(ge=0, le=101)'],
