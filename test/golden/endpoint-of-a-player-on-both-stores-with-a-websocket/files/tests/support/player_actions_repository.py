@@ -150,9 +150,13 @@ class PlayerActionRepositoryContract(ABC):
         self, repository: PlayerActionRepository, player_id: str
     ) -> None:
         # Arrange
-        start = datetime(2026, 1, 1, tzinfo=UTC)
+        start = datetime(1970, 1, 1, second=9, microsecond=999_999, tzinfo=UTC)
         added = [
-            make_player_action(player_id=player_id, created_at=start + timedelta(seconds=n))
+            make_player_action(
+                player_id=player_id,
+                id=UUID(int=9 - n),
+                created_at=start + timedelta(microseconds=n),
+            )
             for n in range(3)
         ]
         for action in added:
@@ -163,7 +167,7 @@ class PlayerActionRepositoryContract(ABC):
         second = await repository.list(player_id, PageRequest(limit=2, after=first[-1].sort_key))
 
         # Assert
-        assert [*first, *second] == added[::-1]
+        assert (first, second) == ([added[2], added[1]], [added[0]])
 
     @pytest.mark.asyncio
     async def test_update_overwrites(

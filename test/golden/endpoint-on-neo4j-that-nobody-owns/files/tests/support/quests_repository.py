@@ -106,8 +106,11 @@ class QuestRepositoryContract(ABC):
     @pytest.mark.asyncio
     async def test_list_pages_newest_first(self, repository: QuestRepository) -> None:
         # Arrange
-        start = datetime(2026, 1, 1, tzinfo=UTC)
-        added = [make_quest(created_at=start + timedelta(seconds=n)) for n in range(3)]
+        start = datetime(1970, 1, 1, second=9, microsecond=999_999, tzinfo=UTC)
+        added = [
+            make_quest(id=UUID(int=9 - n), created_at=start + timedelta(microseconds=n))
+            for n in range(3)
+        ]
         for quest in added:
             await repository.add(quest)
         first = await repository.list(PageRequest(limit=2))
@@ -116,7 +119,7 @@ class QuestRepositoryContract(ABC):
         second = await repository.list(PageRequest(limit=2, after=first[-1].sort_key))
 
         # Assert
-        assert [*first, *second] == added[::-1]
+        assert (first, second) == ([added[2], added[1]], [added[0]])
 
     @pytest.mark.asyncio
     async def test_update_overwrites(self, repository: QuestRepository) -> None:

@@ -150,9 +150,11 @@ class SampleRepositoryContract(ABC):
         self, repository: SampleRepository, owner_id: str
     ) -> None:
         # Arrange
-        start = datetime(2026, 1, 1, tzinfo=UTC)
+        start = datetime(1970, 1, 1, second=9, microsecond=999_999, tzinfo=UTC)
         added = [
-            make_sample(owner_id=owner_id, created_at=start + timedelta(seconds=n))
+            make_sample(
+                owner_id=owner_id, id=UUID(int=9 - n), created_at=start + timedelta(microseconds=n)
+            )
             for n in range(3)
         ]
         for sample in added:
@@ -163,7 +165,7 @@ class SampleRepositoryContract(ABC):
         second = await repository.list(owner_id, PageRequest(limit=2, after=first[-1].sort_key))
 
         # Assert
-        assert [*first, *second] == added[::-1]
+        assert (first, second) == ([added[2], added[1]], [added[0]])
 
     @pytest.mark.asyncio
     async def test_update_overwrites(self, repository: SampleRepository, owner_id: str) -> None:

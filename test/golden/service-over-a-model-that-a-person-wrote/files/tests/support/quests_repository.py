@@ -148,9 +148,12 @@ class QuestRepositoryContract(ABC):
         self, repository: QuestRepository, owner_id: str
     ) -> None:
         # Arrange
-        start = datetime(2026, 1, 1, tzinfo=UTC)
+        start = datetime(1970, 1, 1, second=9, microsecond=999_999, tzinfo=UTC)
         added = [
-            make_quest(owner_id=owner_id, created_at=start + timedelta(seconds=n)) for n in range(3)
+            make_quest(
+                owner_id=owner_id, id=UUID(int=9 - n), created_at=start + timedelta(microseconds=n)
+            )
+            for n in range(3)
         ]
         for quest in added:
             await repository.add(quest)
@@ -160,7 +163,7 @@ class QuestRepositoryContract(ABC):
         second = await repository.list(owner_id, PageRequest(limit=2, after=first[-1].sort_key))
 
         # Assert
-        assert [*first, *second] == added[::-1]
+        assert (first, second) == ([added[2], added[1]], [added[0]])
 
     @pytest.mark.asyncio
     async def test_update_overwrites(self, repository: QuestRepository, owner_id: str) -> None:

@@ -5,7 +5,6 @@ from fastapi import FastAPI
 
 from demo.core.settings import Settings
 from demo.quests.dependencies import get_quest_repository
-from demo.quests.router import WRITE_SCOPE
 from tests.support.quests_repository import InMemoryQuestRepository
 from tests.support.tokens import bearer
 
@@ -23,4 +22,4 @@ def app(app: FastAPI, repository: InMemoryQuestRepository) -> FastAPI:
 
 @pytest.fixture
 def headers(settings: Settings) -> dict[str, str]:
-    return bearer(settings, scope=WRITE_SCOPE)
+    return bearer(settings, scope="quests:write")

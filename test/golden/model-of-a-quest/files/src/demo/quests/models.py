@@ -1,9 +1,11 @@
 """Quest domain model: no framework and no driver in here."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Self
 from uuid import UUID, uuid4
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,4 +41,5 @@ class Quest:
     @property
     def sort_key(self) -> str:
         """Newest-first order that every store compares the same way."""
-        return f"{int(self.created_at.timestamp() * 1_000_000):020d}:{self.id}"
+        microseconds = (self.created_at - EPOCH) // timedelta(microseconds=1)
+        return f"{microseconds:020d}:{self.id}"

@@ -4,13 +4,31 @@ from datetime import datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
 
 MAX_INTEGER = 2**53 - 1  # the largest that every JSON reader keeps exactly
 
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
-Reward = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
+def numbers_only(value: object) -> object:
+    """Refuse flags and texts, which would be taken for numbers."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number:
+        raise ValueError("must be a number")
+    return value
+
+
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"\S")
+]
+Reward = Annotated[int, Field(ge=0, le=MAX_INTEGER), BeforeValidator(numbers_only)]
 
 
 class QuestCreate(BaseModel):
@@ -25,10 +43,10 @@ class QuestCreate(BaseModel):
 class QuestUpdate(BaseModel):
     """Request model for changing (PATCH) some fields of a quest."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
 
-    title: Title | None = Field(default=None, description="Title")
-    reward: Reward | None = Field(default=None, description="Reward")
+    title: Title | SkipJsonSchema[None] = Field(default=None, description="Title")
+    reward: Reward | SkipJsonSchema[None] = Field(default=None, description="Reward")
 
     @model_validator(mode="after")
     def validate_changes(self) -> Self:

@@ -65,10 +65,12 @@ def test_create_requires(field: str) -> None:
         pytest.param("unknown", 1, id="a field that is unknown"),
         pytest.param("title", None, id="title: null"),
         pytest.param("title", "", id="title: empty"),
+        pytest.param("title", " " * 1, id="title: blank"),
         pytest.param("title", "x" * 81, id="title: too long"),
         pytest.param("title", 1, id="title: not a text"),
         pytest.param("reward", None, id="reward: null"),
         pytest.param("reward", "many", id="reward: not a number"),
+        pytest.param("reward", True, id="reward: a flag"),
         pytest.param("reward", -1, id="reward: too small"),
         pytest.param("reward", 2**53, id="reward: too large"),
     ],
@@ -83,6 +85,23 @@ def test_create_rejects(field: str, value: Any) -> None:
 
     # Assert
     assert {error["loc"][0] for error in caught.value.errors()} == {field}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        pytest.param("title", " first ", "first", id="title"),
+    ],
+)
+def test_create_keeps_no_blanks_around(field: str, value: str, expected: str) -> None:
+    # Arrange
+    payload = PAYLOAD | {field: value}
+
+    # Act
+    created = QuestCreate.model_validate(payload)
+
+    # Assert
+    assert getattr(created, field) == expected
 
 
 @pytest.mark.parametrize("field", list(CHANGED))

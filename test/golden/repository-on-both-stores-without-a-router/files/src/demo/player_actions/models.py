@@ -1,11 +1,13 @@
 """Player action domain model: no framework and no driver in here."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Self
 from uuid import UUID, uuid4
 
 from pydantic import JsonValue
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,4 +43,5 @@ class PlayerAction:
     @property
     def sort_key(self) -> str:
         """Newest-first order that every store compares the same way."""
-        return f"{int(self.created_at.timestamp() * 1_000_000):020d}:{self.id}"
+        microseconds = (self.created_at - EPOCH) // timedelta(microseconds=1)
+        return f"{microseconds:020d}:{self.id}"

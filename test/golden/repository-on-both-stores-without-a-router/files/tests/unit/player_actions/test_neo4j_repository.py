@@ -71,8 +71,9 @@ async def test_get_maps_node(repository: Neo4jPlayerActionRepository, driver: Ma
 
     # Assert
     assert found == action
-    parameters = driver.execute_query.await_args.kwargs["parameters_"]
-    assert parameters["id"] == str(action.id)
+    call = driver.execute_query.await_args
+    assert call.kwargs["parameters_"]["id"] == str(action.id)
+    assert call.kwargs["routing_"] == RoutingControl.READ
 
 
 @pytest.mark.asyncio
@@ -86,8 +87,10 @@ async def test_list_maps_nodes(repository: Neo4jPlayerActionRepository, driver: 
 
     # Assert
     assert found == [action]
-    parameters = driver.execute_query.await_args.kwargs["parameters_"]
+    call = driver.execute_query.await_args
+    parameters = call.kwargs["parameters_"]
     assert (parameters["limit"], parameters["after"]) == (2, "k")
+    assert call.kwargs["routing_"] == RoutingControl.READ
 
 
 @pytest.mark.asyncio

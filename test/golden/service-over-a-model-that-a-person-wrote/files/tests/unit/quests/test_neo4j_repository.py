@@ -70,8 +70,9 @@ async def test_get_maps_node(repository: Neo4jQuestRepository, driver: MagicMock
 
     # Assert
     assert found == quest
-    parameters = driver.execute_query.await_args.kwargs["parameters_"]
-    assert parameters["id"] == str(quest.id)
+    call = driver.execute_query.await_args
+    assert call.kwargs["parameters_"]["id"] == str(quest.id)
+    assert call.kwargs["routing_"] == RoutingControl.READ
 
 
 @pytest.mark.asyncio
@@ -85,8 +86,10 @@ async def test_list_maps_nodes(repository: Neo4jQuestRepository, driver: MagicMo
 
     # Assert
     assert found == [quest]
-    parameters = driver.execute_query.await_args.kwargs["parameters_"]
+    call = driver.execute_query.await_args
+    parameters = call.kwargs["parameters_"]
     assert (parameters["limit"], parameters["after"]) == (2, "k")
+    assert call.kwargs["routing_"] == RoutingControl.READ
 
 
 @pytest.mark.asyncio
