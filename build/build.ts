@@ -127,6 +127,8 @@ await build({
 
 const main = await build({
   ...common,
+  // A third of the bytes that node must read at every start.
+  minifyIdentifiers: true,
   entryPoints: [{ in: 'src/entry/create-persona.ts', out: 'main' }],
   plugins: [precompiled('__dirname'), yamlWithoutPrograms, compilerOutside],
   format: 'cjs',

@@ -5,7 +5,8 @@ import { agentFile } from '../src/compose/agent.ts';
 import persona from '../generators/persona.ts';
 import { answersInFull } from '../src/answers.ts';
 import { checks } from '../src/checks/index.ts';
-import { bodyOf } from '../src/front-matter.ts';
+import { encodingOf } from '../src/encoding.ts';
+import { bodyOf, parseDocument } from '../src/front-matter.ts';
 import type { Workspace } from '../src/generator.ts';
 import { withManifest } from '../src/manifest.ts';
 import { placeOf } from '../src/place.ts';
@@ -111,18 +112,27 @@ async function said(): Promise<Readonly<Record<string, Shown>>> {
               ([name, sights]) =>
                 [name, Object.fromEntries(sights.map((each) => [each, lookOf(each)]))] as const,
             );
-            // With the name of another project in it, an agent file costs other tokens.
             const isWeighed = placeOf(path, targets)?.kind === 'agent';
-            const tokens = isWeighed ? { 'budget-is-kept': { 'a count of its own': '' } } : {};
+            const { budget } = workspace.personas.get(id)!;
+            const spare = isWeighed ? { spare: budget - fixedCost(texts.get(path)!) } : {};
             const key = keyAt(path);
             if (!all.has(key))
-              all.set(key, { findings, wide: { ...Object.fromEntries(shown), ...tokens } });
+              all.set(key, { findings, wide: Object.fromEntries(shown), ...spare });
           },
         };
       });
     }
   }
   return Object.fromEntries(all);
+}
+
+/** What the lines of an agent file cost that are the same in every project; infinite where nobody counts so. */
+function fixedCost(text: string): number {
+  const { body, head } = parseDocument(text);
+  if (encodingOf(head['model']).name !== 'o200k_base') return Infinity;
+  return linesOf(body)
+    .filter((line) => !line.includes(anyName))
+    .reduce((sum, line) => sum + countTokens(line), 0);
 }
 
 /** A project of Python, and one of TypeScript. */

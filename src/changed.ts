@@ -1,8 +1,13 @@
-import { execFile } from 'node:child_process';
+import type { ExecFileOptions } from 'node:child_process';
 import { promisify } from 'node:util';
 import { gitFailed } from './problems.ts';
 
-const run = promisify(execFile);
+/** Loaded by the run that asks git, and by no other. */
+async function run(program: string, words: readonly string[], options: ExecFileOptions) {
+  const { execFile } = await import('node:child_process');
+  const { stdout } = await promisify(execFile)(program, words, { ...options, encoding: 'utf8' });
+  return { stdout };
+}
 
 /**
  * The files of a project that differ from a revision: what was committed since the two parted, what

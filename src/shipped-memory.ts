@@ -9,6 +9,8 @@ import type { PlannedFile } from './stages.ts';
 export interface Shown {
   readonly findings: Said['findings'];
   readonly wide: Readonly<Record<string, Readonly<Record<Sight, string>>>>;
+  /** Of an agent file: the tokens that its budget leaves to the lines with the name of the project. */
+  readonly spare?: number | null;
 }
 
 /**
@@ -39,6 +41,14 @@ export function shippedMemory(
     return found.find((key) => shipped.said[key] !== undefined) ?? found[0]!;
   }
 
+  /** No token is shorter than a byte, so where their bytes fit nobody need count. */
+  const fits = (text: string, spare: number | null | undefined) =>
+    spare === undefined ||
+    text
+      .split('\n')
+      .filter((line) => plain.some((name) => line.includes(name)))
+      .reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0) <= (spare ?? -1);
+
   return (context) => {
     const known = (path: string) => {
       const key = keys.get(path) ?? keyAt(path, context.tree.read);
@@ -53,6 +63,7 @@ export function shippedMemory(
         const stale = Object.entries(said.wide)
           .filter(([, seen]) => Object.entries(seen).some(([sight, was]) => lookOf(sight) !== was))
           .map(([name]) => name);
+        if (!fits(texts.get(path) ?? '', said.spare)) stale.push('budget-is-kept');
         const findings =
           stale.length === 0
             ? said.findings

@@ -56,11 +56,25 @@ function loadWithCode<T>(
   void use(loaded.exports as T).then(() => isKept || write(place, script.createCachedData()));
 }
 
-/** A run of `check` needs other code than all the rest. The file name says whose code it is. */
+/** Each kind of run needs other code, and what is kept is what the first of its kind has used. */
 function placeOf(hash: string): string {
-  const kind = process.argv.includes('check') ? 'check' : 'make';
+  const words = process.argv.slice(2);
+  const kind =
+    words.length === 0 || words.some((word) => /^(-h|--help)$/.test(word))
+      ? 'help'
+      : (kinds.find(([, names]) =>
+          names.test(words.find((word) => !word.startsWith('-')) ?? ''),
+        )?.[0] ?? 'make');
   return join(cacheFolder(), `${hash}-${process.versions.v8}-${process.arch}-${kind}.code`);
 }
+
+const kinds: readonly (readonly [string, RegExp])[] = [
+  ['check', /^check$/],
+  ['verify', /^verify$/],
+  ['code', /^(app|endpoint|model|repository|service|test)$/],
+  ['take', /^(import|migrate)$/],
+  ['help', /^(help|list|explain|completion)$/],
+];
 
 function read(place: string): Buffer | undefined {
   try {
