@@ -22,7 +22,7 @@ export default defineGenerator({
     'create-persona backend-dev --targets claude --guard',
     'create-persona payments-dev --from backend-dev --diff',
     'create-persona backend-dev --targets cursor,claude --mcp --readme',
-    'create-persona backend-dev --targets opencode --strict',
+    'create-persona backend-dev --targets claude --guard --strict',
   ],
 
   questions: [

@@ -50,14 +50,14 @@ describe('code of a plan is read before it is written', () => {
       'router.py',
       'dependencies=_RATE_LIMITED,\n{{/if}}\n{{#if keepsDocs}}\n    summary="Create',
       '{{/if}}\n{{#if keepsDocs}}\n    summary="Create',
-      ['src/demo/quests/router.py:36:2 error rate-limits'],
+      ['src/demo/quests/router.py:37:2 error rate-limits'],
     ],
     [
       'a message with values in it',
       'router.py',
       'logger.info("{{words}} deleted", extra={"{{itemId}}": str({{itemId}})})',
       'logger.info("{{words}} deleted: %s", {{itemId}})',
-      ['src/demo/quests/router.py:151:17 error structured-logging'],
+      ['src/demo/quests/router.py:152:17 error structured-logging'],
     ],
     [
       'a file that is no Python',
