@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 import { conventionsPage } from './conventions-page.ts';
 import { checksPage } from './docs.ts';
+import { generators as agentFiles } from '../src/entry/agent-files.ts';
+import { shipped } from '../src/shipped.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { configJsonSchema, personaJsonSchema } from './schema.ts';
 import { shippedShelf } from './shipped.ts';
@@ -14,6 +16,7 @@ import { shippedShelf } from './shipped.ts';
  *   create-persona.cjs   the launcher: answers --version, or loads main.cjs
  *   reviewer.cjs         a thread of `check`: loads main.cjs too
  *   guard.cjs            the program of the hooks, which loads nothing else
+ *   agent-files.cjs      the part of main.cjs that makes agent files
  *   main.cjs             the command line; CommonJS, for node loads that 15 ms sooner than ES modules
  *   ruff-in-node.cjs     a program of its own, started by `verify` where ruff itself is not installed
  *   stacks.cjs           templates of code, for the runs that write some
@@ -88,6 +91,7 @@ const common = {
 for (const old of [
   'create-persona.cjs',
   'main.cjs',
+  'agent-files.cjs',
   'reviewer.cjs',
   'guard.cjs',
   'ruff-in-node.cjs',
@@ -125,18 +129,21 @@ await build({
   },
 });
 
-const main = await build({
+const lines = await build({
   ...common,
   // A third of the bytes that node must read at every start.
   minifyIdentifiers: true,
-  entryPoints: [{ in: 'src/entry/create-persona.ts', out: 'main' }],
+  entryPoints: [
+    { in: 'src/entry/create-persona.ts', out: 'main' },
+    { in: 'src/entry/agent-files.ts', out: 'agent-files' },
+  ],
   plugins: [precompiled('__dirname'), yamlWithoutPrograms, compilerOutside],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   define: { ...common.define, 'import.meta.dirname': '__dirname' },
   write: false,
 });
-writeFileSync(join(root, 'dist', 'main.cjs'), importingThroughLauncher(main.outputFiles[0]!.text));
+for (const { path, text } of lines.outputFiles) writeFileSync(path, importingThroughLauncher(text));
 
 await build({
   ...common,
@@ -165,6 +172,11 @@ await build({
     ...common.define,
     MAIN: JSON.stringify(hashOf('main.cjs')),
     GUARD: JSON.stringify(hashOf('guard.cjs')),
+    AGENT_FILES: JSON.stringify(hashOf('agent-files.cjs')),
+    WORDS: JSON.stringify([
+      ...agentFiles.map(({ name }) => name),
+      ...shipped.personas.map(({ id }) => id),
+    ]),
   },
   banner: { js: '#!/usr/bin/env node' },
 });

@@ -1,13 +1,11 @@
 import type { TextFile } from './check.ts';
 import { checks } from './checks/index.ts';
 import { conventionsKept } from './compose/agent.ts';
-import { personaOf } from './compose/fastapi/layout.ts';
 import { commit, rehearse } from './commit.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { forgetting, isOurs, withManifest } from './manifest.ts';
 import { putTogether } from './parts.ts';
 import { check } from './plan-check.ts';
-import { reviewPlan } from './plan-code.ts';
 import { shippedMemory } from './shipped-memory.ts';
 import { sift } from './sift.ts';
 import type { Answers, Change, CheckedPlan, Finding, Outcome } from './stages.ts';
@@ -63,13 +61,15 @@ export async function prepare(
       return quoted.has(file.path) ? left.map(asTold) : left;
     },
     ...(plan.files.some(({ path }) => path.endsWith('.py')) && {
-      code: (tree: Tree) =>
-        reviewPlan(
-          plan,
-          conventionsKept(personaOf(answers, workspace), workspace),
-          workspace,
-          tree,
-        ),
+      // What reads code is loaded for a plan that has some.
+      code: async (tree: Tree) => {
+        const [{ reviewPlan }, { personaOf }] = await Promise.all([
+          import('./plan-code.ts'),
+          import('./compose/fastapi/layout.ts'),
+        ]);
+        const conventions = conventionsKept(personaOf(answers, workspace), workspace);
+        return reviewPlan(plan, conventions, workspace, tree);
+      },
     }),
   };
   return check(plan, checks, scene, shippedMemory(plan.files, namesOf(workspace), workspace.today));

@@ -1,8 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { dirOf, firstWord, parseArguments } from './arguments.ts';
 import { paint } from './color.ts';
-import { commonFlags, type ExitCode, type Io } from './command.ts';
-import { commands } from './commands/index.ts';
+import { type Command, commonFlags, type ExitCode, type Io } from './command.ts';
 import type { Generator } from './generator.ts';
 import { helpOf, overview } from './help.ts';
 import { nearest } from './nearest.ts';
@@ -11,18 +10,19 @@ import { problemText } from './report.ts';
 import { makeWith } from './make.ts';
 import { shipped } from './shipped.ts';
 import { diskTree } from './tree.ts';
-import { tryOut } from './try-out.ts';
+
+/** What one can ask for. */
+export interface Offer {
+  readonly generators: readonly Generator[];
+  readonly commands: readonly Command[];
+}
 
 /** Run one command line. Nothing below this function prints a problem or chooses its exit code. */
-export async function run(
-  argv: readonly string[],
-  io: Io,
-  generators: readonly Generator[],
-): Promise<ExitCode> {
+export async function run(argv: readonly string[], io: Io, offer: Offer): Promise<ExitCode> {
   const isJson = argv.includes('--json');
   const colors = paint(io.hasColor && !argv.includes('--no-color'));
   try {
-    return await dispatch(argv, { ...io, hasColor: colors.isColorSupported }, generators);
+    return await dispatch(argv, { ...io, hasColor: colors.isColorSupported }, offer);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (isJson)
@@ -38,26 +38,23 @@ export async function run(
   }
 }
 
-async function dispatch(
-  argv: readonly string[],
-  io: Io,
-  generators: readonly Generator[],
-): Promise<ExitCode> {
+async function dispatch(argv: readonly string[], io: Io, offer: Offer): Promise<ExitCode> {
+  const { commands, generators } = offer;
   const { word, rest } = firstWord(argv);
   const wantsHelp = argv.includes('--help') || argv.includes('-h');
   if (word === 'help' || (word === undefined && wantsHelp)) {
     const about = word === 'help' ? firstWord(rest).word : undefined;
     io.print(
-      about === undefined ? overview(commands, generators) : helpFor(about, argv, io, generators),
+      about === undefined ? overview(commands, generators) : helpFor(about, argv, io, offer),
     );
     return 0;
   }
-  if (argv.includes('--demo')) return tryOut(argv, io, generators);
+  if (argv.includes('--demo')) return (await import('./try-out.ts')).tryOut(argv, io, generators);
 
   const command = commands.find(({ name }) => name === word);
   const generator = generators.find(({ name }) => name === word);
   if (wantsHelp) {
-    io.print(helpFor(word!, argv, io, generators));
+    io.print(helpFor(word!, argv, io, offer));
     return 0;
   }
   if (command !== undefined) {
@@ -66,19 +63,15 @@ async function dispatch(
   }
   if (generator !== undefined) return makeWith(generator, rest, io);
   const persona = generators.find(({ name }) => name === 'persona')!;
-  if (word !== undefined) refuseMisspelt(word, argv, io, generators);
+  if (word !== undefined) refuseMisspelt(word, argv, io, offer);
   return makeWith(persona, argv, io);
 }
 
 /** Whatever is no command and no generator is a persona, unless it is a slip. */
-function helpFor(
-  name: string,
-  argv: readonly string[],
-  io: Io,
-  generators: readonly Generator[],
-): string {
+function helpFor(name: string, argv: readonly string[], io: Io, offer: Offer): string {
+  const { commands, generators } = offer;
   const found = [...commands, ...generators].find((each) => each.name === name);
-  if (found === undefined) refuseMisspelt(name, argv, io, generators);
+  if (found === undefined) refuseMisspelt(name, argv, io, offer);
   return helpOf(found ?? generators.find((each) => each.name === 'persona')!);
 }
 
@@ -87,7 +80,7 @@ function refuseMisspelt(
   word: string,
   argv: readonly string[],
   { cwd }: Io,
-  generators: readonly Generator[],
+  { commands, generators }: Offer,
 ): void {
   const names = [...commands, ...generators].map(({ name }) => name);
   const ids = [...shipped.personas.map(({ id }) => id), ...idsAt(resolve(cwd, dirOf(argv)))];
