@@ -6,7 +6,7 @@ import { commonFlags, type ExitCode, type Io } from './command.ts';
 import { recover } from './recover.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { interrupted } from './problems.ts';
-import { changeTable, fileTree, findingText, lossTable, report } from './report.ts';
+import { changeTable, fileTree, findingText, lossSections, report } from './report.ts';
 import type { Answers, CheckedPlan, Outcome } from './stages.ts';
 import { strictly } from './strict.ts';
 import { openWorkspace } from './workspace.ts';
@@ -113,12 +113,9 @@ async function isAgreed(
 
 /** What a person sees before they agree: the tree with its sizes, and what no tool holds. */
 async function preview(plan: CheckedPlan, paths: readonly string[]): Promise<string> {
-  const losses = plan.losses ?? [];
   return [
     fileTree(paths, await sizes(plan)),
-    ...(losses.length === 0
-      ? []
-      : [`Said in the text, and held by no tool:\n${lossTable(losses)}`]),
+    ...lossSections(plan.losses ?? []),
     ...(plan.changes && plan.changes.length > 0 ? [changeTable(plan.changes)] : []),
   ].join('\n\n');
 }

@@ -49,8 +49,7 @@ export function report(
   if (plan.changes && plan.changes.length > 0 && (!isAll || isNothing))
     parts.push(changeTable(plan.changes));
   if (receipt === undefined || isAll) return parts.join('\n\n');
-  if (plan.losses && plan.losses.length > 0)
-    parts.push(section('Said in the text, and held by no tool:', lossTable(plan.losses)));
+  parts.push(...lossSections(plan.losses ?? []));
   if (plan.next && plan.next.length > 0 && written.length > 0)
     parts.push(section('Next:', plan.next.map((each) => `  ${each}`).join('\n')));
   return parts.join('\n\n');
@@ -157,8 +156,20 @@ function* alike(rows: readonly Change[]): Iterable<string> {
   }
 }
 
+/** What no tool holds, though the text says it; and the texts themselves that have no place in a file. */
+export function lossSections(losses: readonly Loss[]): readonly string[] {
+  const texts = losses.filter(({ what }) => what === 'text');
+  const others = losses.filter(({ what }) => what !== 'text');
+  return [
+    ...(others.length === 0
+      ? []
+      : [section('Said in the text, and held by no tool:', lossTable(others))]),
+    ...(texts.length === 0 ? [] : [section('Not written there:', lossTable(texts))]),
+  ];
+}
+
 /** A row for each thing that a target loses, with the names that share a reason on one line. */
-export function lossTable(losses: readonly Loss[]): string {
+function lossTable(losses: readonly Loss[]): string {
   const rows = new Map<string, { readonly key: readonly string[]; readonly names: string[] }>();
   for (const { target, what, name, because } of losses) {
     const key = [target, what, because];

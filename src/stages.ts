@@ -41,7 +41,10 @@ export interface Removal {
 /** Something that a persona asks for and a target cannot express. Told, never silently widened. */
 export interface Loss {
   readonly target: string;
-  /** `capability`: it has it, and cannot use it there. `tools`: it lacks it, and nothing withholds it. */
+  /**
+   * `capability`: it has it, and cannot use it there. `tools`: it lacks it, and nothing withholds it.
+   * `text`: the words that somebody wrote for it.
+   */
   readonly what:
     | 'capability'
     | 'tools'
@@ -50,7 +53,8 @@ export interface Loss {
     | 'budget'
     | 'hand-offs'
     | 'model'
-    | 'gates';
+    | 'gates'
+    | 'text';
   readonly name: string;
   readonly because: string;
   /** It was a restriction: the agent may do what the persona forbids. `--strict` refuses such. */

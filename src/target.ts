@@ -163,17 +163,26 @@ export interface Target {
 }
 
 export interface Advisory {
-  readonly what: 'paths' | 'budget' | 'hand-offs' | 'model' | 'gates' | 'server' | 'tools';
+  readonly what: 'paths' | 'budget' | 'hand-offs' | 'model' | 'gates' | 'server' | 'tools' | 'text';
   readonly name: string;
   readonly because: string;
   /** It is a restriction that is lost, as denied paths always are. */
   readonly restricts?: true;
 }
 
-/** The rows of what a tool has no key for, with the reason of each. A reason left out: it has one. */
+/**
+ * The rows of what a tool has no key for, with the reason of each. A reason left out: it has one.
+ *
+ * @param reasons - `text`: why the file is without the words of a persona that speaks in its own
+ */
 export const unheld = (
-  { paths, budget, handoffs }: Persona,
-  reasons: { readonly paths?: string; readonly budget?: string; readonly handoffs?: string },
+  { paths, budget, handoffs, voice, body }: Persona,
+  reasons: {
+    readonly paths?: string;
+    readonly budget?: string;
+    readonly handoffs?: string;
+    readonly text?: string;
+  },
 ): readonly Advisory[] => [
   ...rows('paths', reasons.paths, paths.deny),
   ...rows('budget', reasons.budget, [String(budget)]),
@@ -182,7 +191,13 @@ export const unheld = (
     reasons.handoffs,
     handoffs.map(({ to }) => to),
   ),
+  ...rows('text', reasons.text, voice === 'whole' ? [linesOf(body)] : []),
 ];
+
+const linesOf = (text: string) => {
+  const many = text.split('\n').filter((line) => line.trim() !== '').length;
+  return many === 1 ? '1 line' : `${many} lines`;
+};
 
 const rows = (what: Advisory['what'], because: string | undefined, names: readonly string[]) =>
   because === undefined ? [] : names.map((name) => ({ what, name, because }));

@@ -39,6 +39,7 @@ export default defineTarget({
       paths: 'AGENTS.md is text: it says so, and holds nobody to it',
       budget: 'AGENTS.md has no budget; ours is counted before we write',
       handoffs: 'AGENTS.md is one text for every agent; it names them',
+      text: 'every agent reads AGENTS.md, whoever it is: it says who does what, in a table',
     }),
   description: { most: 1024 },
 });

@@ -57,6 +57,7 @@ export default defineTarget({
       paths: '`restrictedPaths` is written, and no program reads it',
       budget: '`tokenBudget` is written, and no program counts',
       handoffs: 'the file has no hand-offs',
+      text: 'the file is data without text',
     }),
   description: { most: 1024 },
 });

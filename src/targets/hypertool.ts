@@ -82,6 +82,7 @@ export default defineTarget({
       paths: 'a pack chooses tools of servers; what they are used on is not its business',
       budget: 'a pack has no budget',
       handoffs: 'a pack has no hand-offs',
+      text: 'a pack is tools without text',
     }),
     ...unlisted(persona).map((server) => ({
       what: 'server' as const,
