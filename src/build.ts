@@ -53,12 +53,14 @@ export async function prepare(
     : withManifest(planned, planned.answers ?? answers, workspace.project);
   const known = checks.map(({ name }) => name);
   const ran = [...checks, suppressionsAreUsed];
-  const quoted = new Set(plan.files.flatMap(({ path, quotes }) => (quotes ? [path] : [])));
+  const quoted = new Map(plan.files.map(({ path, quotes }) => [path, quotes]));
   const scene = {
     ...workspace,
     weigh: (file: TextFile, findings: readonly Finding[]) => {
       const left = sift(file, findings, workspace.config, ran, known);
-      return quoted.has(file.path) ? left.map(asTold) : left;
+      const quotes = quoted.get(file.path);
+      const from = quotes === 'body' ? file.document.bodyLine : 1;
+      return quotes === undefined ? left : left.map((each) => asTold(each, from));
     },
     ...(plan.files.some(({ path }) => path.endsWith('.py')) && {
       // What reads code is loaded for a plan that has some.
@@ -78,11 +80,18 @@ export async function prepare(
 /**
  * In a text that is somebody's own and taken as it stood, an error is theirs to mend: it is told,
  * and `create-persona check` says it again. A secret alone is never copied.
+ *
+ * @param from - the first line of that text: what stands above it is ours
  */
-const asTold = (finding: Finding): Finding =>
-  finding.level === 'error' && finding.check !== 'no-secret-inside'
+const asTold = (finding: Finding, from: number): Finding => {
+  const isTheirs = finding.line >= from || weighsText.includes(finding.check);
+  return finding.level === 'error' && finding.check !== 'no-secret-inside' && isTheirs
     ? { ...finding, level: 'warning' }
     : finding;
+};
+
+/** They point at the front matter, and it is the text that they find fault with. */
+const weighsText: readonly string[] = ['budget-is-kept'];
 
 /** The second half: the disk. */
 export async function finish(

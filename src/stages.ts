@@ -27,8 +27,11 @@ export interface PlannedFile {
   /** The persona that it speaks for, and the template that it was made from, as `name@hash`. */
   readonly persona?: string;
   readonly template?: string;
-  /** Its text is somebody's own, taken as it stood: what the checks find in it is told, and stops nothing. */
-  readonly quotes?: true;
+  /**
+   * Its text is somebody's own, taken as it stood: what the checks find in it is told, and stops
+   * nothing. `body`: the front matter above it is ours, and held to every check.
+   */
+  readonly quotes?: 'whole' | 'body';
 }
 
 /** A file that goes, once all the others are written: what it said is in one of them. */

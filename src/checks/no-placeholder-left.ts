@@ -19,15 +19,16 @@ export default defineCheck({
   },
 
   *remarks(file) {
-    const isPersona = file.place.kind === 'persona';
-    yield* isPersona ? unknownFacts(file) : holesInHead(file);
+    // A text that is written whole is never filled in: a hole in it is the author's own.
+    const isFilled = file.place.kind === 'persona' && file.document.head['voice'] !== 'whole';
+    yield* isFilled ? unknownFacts(file) : holesInHead(file);
 
     // Most files have nothing of the kind in them, and one look at the whole says so.
     if (!mayBeOpen.test(file.text)) return;
     for (const { line, text } of file.markdown.prose) {
       if (!mayBeOpen.test(text)) continue;
       const bare = bareProse(text);
-      for (const hole of isPersona ? [] : holesIn(bare)) yield { line, ...hole };
+      for (const hole of isFilled ? [] : holesIn(bare)) yield { line, ...hole };
       for (const [pattern, says] of leftovers) {
         const found = pattern.exec(bare);
         if (found === null) continue;

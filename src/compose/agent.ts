@@ -37,7 +37,7 @@ export function agentFile(
     : workspace.render.text(template, view(persona, target, grant, workspace, isThere));
   const files = settle({ kind: 'agent', persona, grant, handoffs, body }, target, {
     persona: persona.id,
-    ...(isWhole ? { quotes: true } : { template: workspace.render.version(template) }),
+    ...(isWhole ? { quotes: 'body' as const } : { template: workspace.render.version(template) }),
   });
   return { file: files[0]!, files, losses: grant.losses };
 }

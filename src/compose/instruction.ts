@@ -26,7 +26,7 @@ export function instructionFiles(
   const about = {
     template: workspace.render.version(template),
     ...(persona === undefined ? {} : { persona }),
-    ...(convention.source === undefined ? {} : { quotes: true as const }),
+    ...(convention.source === undefined ? {} : { quotes: 'body' as const }),
   };
   return targets.flatMap((target) =>
     settle({ kind: 'instruction', slug: id, summary: rule, globs: applies, body }, target, about),
@@ -41,7 +41,7 @@ export const ownInstructionFiles = (
   targets.flatMap(
     (target) =>
       settle({ kind: 'instruction', slug: id, summary, globs: applies, body }, target, {
-        quotes: true,
+        quotes: 'body',
       }) ?? [],
   );
 

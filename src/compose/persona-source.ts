@@ -31,7 +31,10 @@ export function personaSource(
       workspace.manifest.files[path]?.template ?? versionOf(`personas/${id}.md`, source);
     const file = fileOf(id, source, version);
     const isTheirs = known.voice === 'whole';
-    return { persona: { ...known, path }, file: isTheirs ? { ...file, quotes: true } : file };
+    return {
+      persona: { ...known, path },
+      file: isTheirs ? { ...file, quotes: 'body' as const } : file,
+    };
   }
   if (from === '' || from === 'blank') {
     return made(id, blank(id, answers, workspace), workspace.render.version(template));

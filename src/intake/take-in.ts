@@ -80,7 +80,11 @@ export function takeIn(
     ),
     ...all
       .flatMap((taken) => taken.memories ?? [])
-      .map(({ file, text }) => ({ path: `.persona/memory/${file}`, text, quotes: true as const })),
+      .map(({ file, text }) => ({
+        path: `.persona/memory/${file}`,
+        text,
+        quotes: 'whole' as const,
+      })),
   ];
   return {
     files,
@@ -157,7 +161,7 @@ function personaFile({ id, head, body }: TakenPersona, handoffs: readonly object
 const fileOf = (path: string, head: object, body: string): PlannedFile => ({
   path,
   text: printDocument(head as never, body),
-  quotes: true,
+  quotes: 'body',
 });
 
 /** What a persona has by default need not be written out. */

@@ -119,13 +119,27 @@ export function takeTools(
       because:
         'its tools bring nothing that a capability stands for, and a persona can do something',
     });
+  // Its own tool knows no name of it, so there it would be a list of nothing: what it is taken for is not.
+  const isVain =
+    found.length > 0 && servers.size === 0 && kept.every((name) => isUnknown(name, own));
+  if (isVain && kept.length > 0)
+    changes.push({
+      how: 'assumed',
+      path,
+      line: listed[0]!.line,
+      what: 'list of tools',
+      because: `${own.title} knows none of its names: \`can\` says what they are taken for, and the list is made of that`,
+    });
   return {
     can: found.length === 0 ? ['read'] : found,
     servers: [...servers],
-    list: [...new Set(kept)],
+    ...(!isVain && { list: [...new Set(kept)] }),
     changes: [...changes, ...unsaid(path, denied, found, own, targets)],
   };
 }
+
+const isUnknown = (name: string, target: Target) =>
+  ['unknown', 'gone'].includes(judgeTool(name, target).is);
 
 /** What was denied by name, and cannot be: a capability is given as a whole, or not. */
 const unsaid = (

@@ -55,7 +55,7 @@ export function migrate(
     return {
       path: is,
       text: crlfLike(before, linked),
-      quotes: true,
+      quotes: 'whole',
       ...(was === is && { keeps: before }),
     };
   });

@@ -29,7 +29,7 @@ export function mendReferences(
       names.some((name) => text.includes(name)) || [...folders].some((each) => text.includes(each));
     if (!mayBe || text.includes('\0') || text.includes('\ufffd')) continue;
     const mended = isText.test(path) ? relinked(text, path, path, moved, project) : text;
-    if (mended !== text) files.push({ path, text: mended, keeps: text, quotes: true });
+    if (mended !== text) files.push({ path, text: mended, keeps: text, quotes: 'whole' });
     for (const [index, line] of mended.split('\n').entries()) {
       const left =
         [...moved.keys()].find((old) => line.includes(old)) ??

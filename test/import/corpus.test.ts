@@ -164,6 +164,7 @@ describe.runIf(there)('awesome-copilot, which needs ../shared', () => {
       'renamed tool': 212,
       'assumed tool': 99,
       'assumed budget': 112,
+      'assumed list': 1,
       'assumed can': 38,
       'assumed applies': 5,
       'assumed summary': 1,
