@@ -60,6 +60,8 @@ export default defineGenerator({
     );
     return {
       generator: 'import',
+      // A persona that came from elsewhere than a file of others is not given up for one that did.
+      replaces: 'own',
       files: taken.files,
       changes: taken.changes,
       // A path out of the project is true on one machine only.

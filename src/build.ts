@@ -102,7 +102,10 @@ export async function finish(
 ): Promise<Outcome> {
   const failed = plan.findings.some((finding) => finding.level === 'error');
   if (failed) return { plan };
-  const mayReplace = (path: string, text: string) => isOurs(workspace.manifest, path, text);
+  const { manifest } = workspace;
+  const mayReplace = (path: string, text: string) =>
+    isOurs(manifest, path, text) &&
+    (plan.replaces !== 'own' || manifest.files[path]?.generator === plan.generator);
   if (dryRun) return { plan, would: rehearse(plan, root, { force, mayReplace }) };
   return {
     plan,

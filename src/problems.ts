@@ -133,6 +133,13 @@ export const importUnknown = (path: string, known: readonly string[]) =>
     `Say what it is with \`--as\`: ${list(known)}.`,
   );
 
+export const importPrompt = (path: string) =>
+  new Problem(
+    'ImportPrompt',
+    `${path} is a prompt, and no persona or instruction comes of one. Nothing was written.`,
+    'Make a skill of it: `create-persona migrate --dry-run` shows how.',
+  );
+
 export const importMissing = (path: string) =>
   new Problem(
     'ImportMissing',

@@ -79,6 +79,8 @@ export interface Change {
 export interface Plan {
   readonly generator: string;
   readonly files: readonly PlannedFile[];
+  /** Of what we wrote, it replaces only what the same generator wrote: the rest is in the way. */
+  readonly replaces?: 'own';
   /** What the manifest keeps of the answers, where that is not all. */
   readonly answers?: Answers;
   readonly losses?: readonly Loss[];

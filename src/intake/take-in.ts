@@ -2,7 +2,7 @@ import { printDocument } from '../front-matter.ts';
 import type { GivenFile, Workspace } from '../generator.ts';
 import type { Importer, ImportScene, Source, Taken, TakenPersona } from '../importer.ts';
 import { readPersona } from '../persona.ts';
-import { importCollides, importUnknown, Problem } from '../problems.ts';
+import { importCollides, importPrompt, importUnknown, Problem } from '../problems.ts';
 import type { Change, PlannedFile } from '../stages.ts';
 import { countTokens } from '../tokens.ts';
 import { handoffsOf } from './colleagues.ts';
@@ -43,12 +43,17 @@ export function takeIn(
     if (read === undefined) continue;
     const importer = as ?? importers.find((each) => each.reads(read.source));
     if (importer === undefined) {
+      const isPrompt = file.path.endsWith('.prompt.md');
+      if (!file.isOneOfMany && isPrompt) throw importPrompt(file.path);
       if (!file.isOneOfMany)
         throw importUnknown(
           file.path,
           importers.map(({ name }) => name),
         );
-      changes.push(passedBy(file.path, 'it is in no form that can be taken in'));
+      const because = isPrompt
+        ? 'it is a prompt: `create-persona migrate` makes a skill of it'
+        : 'it is in no form that can be taken in';
+      changes.push(passedBy(file.path, because));
       continue;
     }
     const taken = importer.take(read.source, sceneOf(file.path, conventions, id, workspace));

@@ -74,6 +74,33 @@ describe('import', () => {
     });
   });
 
+  test('does not give up a persona that we wrote for one that it takes in, unless forced', async () => {
+    const root = folder({ 'x/backend-dev.chatmode.md': agent });
+    await persona(root, ['backend-dev']);
+    const before = filesIn(root);
+
+    const { code, stderr } = await persona(root, ['import', 'x/backend-dev.chatmode.md']);
+    const after = filesIn(root);
+    const forced = await persona(root, ['import', 'x/backend-dev.chatmode.md', '--force']);
+
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/backend-dev\.md\n.*already there[^]*FileInTheWay/),
+    });
+    expect(after).toEqual(before);
+    expect(forced.code).toBe(0);
+    expect(filesIn(root)['.persona/personas/backend-dev.md']).toContain('I bake.');
+  });
+
+  test('passes by a prompt in a folder, and says what makes a skill of it', async () => {
+    const root = folder({ [at]: agent, '.github/prompts/bake.prompt.md': 'Bake.\n' });
+
+    const { code, stdout } = await persona(root, ['import', '.claude', '.github']);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('it is a prompt: `create-persona migrate` makes a skill of it');
+  });
+
   test('takes files from elsewhere, and the manifest does not say from where', async () => {
     const [root, other] = [folder(), outside()];
     write(other, { 'baker.chatmode.md': agent });
@@ -159,6 +186,7 @@ describe('a file that cannot be taken in is a problem, and nothing is written', 
       '---js\nrequire("fs").writeFileSync("pwned", "")\n---\n\nText.\n',
       'written in "js"',
     ],
+    ['a prompt', '.github/prompts/bake.prompt.md', 'Bake.\n', 'create-persona migrate'],
     ['a file of no known kind', 'notes.md', 'Text.\n', '--as'],
     ['JSON that is none', '.hypertool/personas/x.json', '{', 'it is no JSON'],
     ['a pack that is no YAML', 'persona.yaml', 'name: [\n', 'persona.yaml:'],
