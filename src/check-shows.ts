@@ -47,7 +47,9 @@ export async function showTools(
   const rows = rightsTable(
     subjects.flatMap(({ path, place: { kind, target } }) => {
       if (kind !== 'agent' || target === undefined) return [];
-      const { document } = reading(project.read(path) ?? '');
+      const text = project.read(path) ?? '';
+      // Not every tool's agents are Markdown below front matter.
+      const document = target.parse?.(text, path) ?? reading(text).document;
       return [{ path, document, target, ...(asOf !== undefined && { asOf }) }];
     }),
   );

@@ -1,3 +1,4 @@
+import type { Capability } from './capability.ts';
 import type { Document } from './front-matter.ts';
 import type { Target } from './target.ts';
 
@@ -15,6 +16,8 @@ export interface AgentFile {
 export interface Given {
   readonly are: 'all' | 'none' | 'exact';
   readonly tools: readonly string[];
+  /** What it brings where no list names it: a sandbox, a mode. */
+  readonly can?: readonly Capability[];
   /** As it follows "because". */
   readonly because: string;
   /** The names of the list that bring nothing here, and why. */

@@ -28,8 +28,9 @@ export const rightsAsText = (rows: readonly Row[]): string =>
 const words = { all: 'ALL', none: 'NONE', exact: 'exact' } as const;
 
 function sentences(given: Row['readers'][number]): readonly string[] {
-  const { title, unread, are, because, tools, left } = given;
-  const what = `${words[are]}, because ${because}${are === 'exact' ? `: ${tools.join(', ')}` : ''}`;
+  const { title, unread, are, because, tools, can = [], left } = given;
+  const names = can.length > 0 ? can : tools;
+  const what = `${words[are]}, because ${because}${are === 'exact' ? `: ${names.join(', ')}` : ''}`;
   return [
     `  ${title}: ${unread === undefined ? what : `not read, because ${unread}; it would get ${what}`}`,
     ...[...new Set(left.map((each) => each.because))].map((why) => {

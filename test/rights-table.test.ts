@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { agentDocument } from '../src/effective-tools.ts';
 import { parseDocument } from '../src/front-matter.ts';
 import { placeOf } from '../src/place.ts';
 import { rightsAsJson, rightsAsText, rightsTable } from '../src/rights-table.ts';
@@ -113,6 +114,83 @@ describe('an agent of Claude Code has three', () => {
 
     expect(readers[0]?.because).toBe(
       '`allowed-tools` is ignored in an agent, and without `tools` it inherits every tool',
+    );
+  });
+});
+
+describe('an agent of another tool has that tool', () => {
+  const rights = (path: string, text: string) => {
+    const target = placeOf(path, targets)!.target!;
+    return rightsTable([{ path, document: agentDocument(path, text, target), target }]);
+  };
+
+  test.each([
+    [
+      'Auggie takes its list, without what it does not know',
+      '.augment/agents/a.md',
+      '---\nname: a\ntools: [view, nonsense]\n---\n',
+      'Augment (Auggie): exact, because the list names them: view',
+      '  without `nonsense`: no such tool',
+    ],
+    [
+      'and without what is disabled',
+      '.augment/agents/a.md',
+      '---\nname: a\ntools: [view, save-file]\ndisabled_tools: [save-file]\n---\n',
+      'Augment (Auggie): exact, because the list names them: view',
+      '  without `save-file`: another key of the file takes it away',
+    ],
+    [
+      'a list of nothing that it knows is nothing',
+      '.augment/agents/a.md',
+      '---\nname: a\ntools: [nonsense]\n---\n',
+      'Augment (Auggie): NONE, because Augment (Auggie) knows none of the names in the list',
+      '  without `nonsense`: no such tool',
+    ],
+    [
+      'Gemini CLI too',
+      '.gemini/agents/a.md',
+      '---\nname: a\ndescription: a\ntools: [read_file, mcp_x_y]\n---\n',
+      'Gemini CLI: exact, because the list names them: read_file, mcp_x_y',
+    ],
+    [
+      'an agent of Codex is TOML, and has a sandbox for a list',
+      '.codex/agents/a.toml',
+      'name = "a"\nsandbox_mode = "read-only"\nweb_search = "disabled"\n',
+      'OpenAI Codex: exact, because the sandbox lets nothing be written: read, search',
+    ],
+    [
+      'and without one that of the session',
+      '.codex/agents/a.toml',
+      'name = "a"\n',
+      'OpenAI Codex: ALL, because without `sandbox_mode` it has the sandbox of the session',
+    ],
+    [
+      'Cursor has one flag',
+      '.cursor/agents/a.md',
+      '---\nname: a\nreadonly: true\n---\n',
+      'Cursor: exact, because `readonly` leaves it what changes nothing, and no server: read, search, web',
+    ],
+    [
+      'OpenCode has rules',
+      '.opencode/agents/a.md',
+      '---\ndescription: a\npermission:\n  "*": deny\n  read: allow\n---\n',
+      'OpenCode: exact, because `"*": deny` leaves only what is allowed by name: read',
+    ],
+    [
+      'Kiro has a list',
+      '.kiro/agents/a.md',
+      '---\nname: a\ntools: [read]\n---\n',
+      'Kiro: exact, because the list names them: read',
+    ],
+    [
+      'Devin has one under a name of its own',
+      '.devin/agents/a/AGENT.md',
+      '---\nname: a\nallowed-tools: [read, exec]\npermissions:\n  deny: [exec]\n---\n',
+      'Devin Desktop: exact, because the list names them: read',
+    ],
+  ])('%s', (_, path, text, ...expected) => {
+    expect(rightsAsText(rights(path, text))).toBe(
+      [path, ...expected.map((line) => `  ${line}`)].join('\n'),
     );
   });
 });

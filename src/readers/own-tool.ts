@@ -10,17 +10,19 @@ export const ownTool = (target: Target): Reader => ({
   title: target.title,
 
   gives({ path, document: { head }, asOf }) {
-    const { are, tools, because } = effectiveTools(head, target);
+    const { are, tools, because, can } = effectiveTools(head, target, path);
     const unread = unreadBecause(path, target, asOf);
+    const left = leftOf(toolsIn(head['tools']) ?? [], tools, target);
+    const taken = tools.filter((name) => !left.some((each) => each.name === name));
+    const isNothing = are === 'exact' && tools.length > 0 && taken.length === 0;
     const given: Given = {
-      are,
-      tools,
-      because: ignoredKey(head, target) ?? because,
-      left: (toolsIn(head['tools']) ?? []).flatMap((name) => {
-        const { is } = judgeTool(name, target);
-        if (is === 'gone') return [{ name, because: 'gone' }];
-        return is === 'unknown' ? [{ name, because: 'no such tool' }] : [];
-      }),
+      are: isNothing ? 'none' : are,
+      tools: taken,
+      because: isNothing
+        ? `${target.title} knows none of the names in the list`
+        : (ignoredKey(head, target) ?? because),
+      left,
+      ...(can !== undefined && { can }),
       ...(unread !== undefined && { unread }),
     };
     return target.id === 'claude'
@@ -28,6 +30,16 @@ export const ownTool = (target: Target): Reader => ({
       : given;
   },
 });
+
+/** The names of the list that bring nothing: the tool has none such, or another key takes it away. */
+const leftOf = (listed: readonly string[], taken: readonly string[], target: Target) =>
+  listed.flatMap((name) => {
+    const { is } = judgeTool(name, target);
+    if (is === 'gone') return [{ name, because: 'gone' }];
+    if (is === 'unknown') return [{ name, because: 'no such tool' }];
+    const isDenied = target.effective !== undefined && taken.length > 0 && !taken.includes(name);
+    return isDenied ? [{ name, because: 'another key of the file takes it away' }] : [];
+  });
 
 /** https://github.com/anthropics/claude-code/issues/27099 */
 const ignoredKey = (head: Readonly<Record<string, unknown>>, { id }: Target) =>
