@@ -85,7 +85,7 @@ describe('import', () => {
 
     expect({ code, stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/backend-dev\.md\n.*already there[^]*FileInTheWay/),
+      stderr: expect.stringMatching(/backend-dev\.md\n.*already there[\s\S]*FileInTheWay/),
     });
     expect(after).toEqual(before);
     expect(forced.code).toBe(0);
