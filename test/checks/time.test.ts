@@ -8,10 +8,7 @@ import { targets } from '../../src/targets/index.ts';
 import { loadTokenizer } from '../../src/tokens.ts';
 import { memoryTree } from '../../src/tree.ts';
 
-/**
- * What makes a pattern go over a text again and again: beginnings that never end. At 50,000
- * characters even the square of it takes many seconds, and what is worse never comes back.
- */
+/** What makes a pattern go over a text again and again: beginnings that never end. */
 const units = [
   ...[
     'a',
@@ -40,6 +37,8 @@ const units = [
     '<',
     '<a',
     '<!--',
+    '<code>',
+    '`a ',
     '{{',
     '${',
     '<%',
