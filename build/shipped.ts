@@ -39,7 +39,7 @@ export async function shippedShelf(root: string): Promise<Shelf> {
     sources,
     lines: counted(agents.flatMap(linesOf)),
     pieces: counted(agents.flatMap(piecesOf)),
-    said: await said(),
+    ...(await said()),
     examples: conventions.flatMap(({ good, bad }) => [good, bad].flatMap(pythonOf)),
   });
   const rows = (wanted: (path: string) => boolean) =>
@@ -95,8 +95,9 @@ const rendered = async (): Promise<readonly string[]> =>
  * What the checks say of every file that our personas beget, and how that looked which they have
  * seen. Where two personas beget the same file, the first that comes is kept.
  */
-async function said(): Promise<Readonly<Record<string, Shown>>> {
+async function said(): Promise<Pick<Shipped, 'said' | 'keys'>> {
   const all = new Map<string, Shown>();
+  const keys: Record<string, string[]> = {};
   for (const workspace of await projects()) {
     for (const { id } of shipped.personas) {
       const answers = answersInFull(persona, { persona: id }, workspace);
@@ -116,14 +117,18 @@ async function said(): Promise<Readonly<Record<string, Shown>>> {
             const { budget } = workspace.personas.get(id)!;
             const spare = isWeighed ? { spare: budget - fixedCost(texts.get(path)!) } : {};
             const key = keyAt(path);
-            if (!all.has(key))
-              all.set(key, { findings, wide: Object.fromEntries(shown), ...spare });
+            if (all.has(key)) return;
+            const at = [...texts.get(path)!.matchAll(new RegExp(anyName, 'g'))].map(
+              ({ index }) => index,
+            );
+            all.set(key, { findings, wide: Object.fromEntries(shown), at, ...spare });
+            keys[path] = [...(keys[path] ?? []), key];
           },
         };
       });
     }
   }
-  return Object.fromEntries(all);
+  return { said: Object.fromEntries(all), keys };
 }
 
 /** What the lines of an agent file cost that are the same in every project; infinite where nobody counts so. */

@@ -11,6 +11,8 @@ export interface Shown {
   readonly wide: Readonly<Record<string, Readonly<Record<Sight, string>>>>;
   /** Of an agent file: the tokens that its budget leaves to the lines with the name of the project. */
   readonly spare?: number | null;
+  /** Where the name of the project stands in the text, as offsets, when it is `anyName`. */
+  readonly at: readonly number[];
 }
 
 /**
@@ -31,23 +33,23 @@ export function shippedMemory(
   const plain = names.filter((name) => isPlain.test(name) && !isSaid.test(name));
   const keys = new Map<string, string>();
 
-  /** The key under which the build knows the text; where it does not, any key of its own. */
+  /** The key under which the build knows the text; where it does not, one that it has not. */
   function keyAt(path: string, read: (path: string) => string | undefined): string {
-    const text = texts.get(path) ?? read(path) ?? '';
-    const dated = text.replaceAll(today, anyDay);
-    const named = plain.filter((name) => dated.includes(name));
-    const all = [dated, ...named.map((name) => dated.replaceAll(name, anyName))];
-    const found = all.map((each) => keyOf(path, each));
-    return found.find((key) => shipped.said[key] !== undefined) ?? found[0]!;
+    const dated = (texts.get(path) ?? read(path) ?? '').replaceAll(today, anyDay);
+    const found = (shipped.keys[path] ?? []).find((key) => {
+      const { at } = shipped.said[key]!;
+      const anonymous =
+        at.length === 0 ? [dated] : plain.map((name) => withoutName(dated, at, name));
+      return anonymous.some((text) => text !== undefined && keyOf(path, text) === key);
+    });
+    return found ?? keyOf(path, dated);
   }
 
-  /** No token is shorter than a byte, so where their bytes fit nobody need count. */
-  const fits = (text: string, spare: number | null | undefined) =>
+  /** No token is shorter than a byte, so where the bytes of the lines with the name fit nobody need count. */
+  const fits = (text: string, { at, spare }: Shown) =>
     spare === undefined ||
-    text
-      .split('\n')
-      .filter((line) => plain.some((name) => line.includes(name)))
-      .reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0) <= (spare ?? -1);
+    plain.some((name) => bytesWithName(text, at, name) <= (spare ?? -1)) ||
+    at.length === 0;
 
   return (context) => {
     const known = (path: string) => {
@@ -63,7 +65,7 @@ export function shippedMemory(
         const stale = Object.entries(said.wide)
           .filter(([, seen]) => Object.entries(seen).some(([sight, was]) => lookOf(sight) !== was))
           .map(([name]) => name);
-        if (!fits(texts.get(path) ?? '', said.spare)) stale.push('budget-is-kept');
+        if (!fits(texts.get(path) ?? '', said)) stale.push('budget-is-kept');
         const findings =
           stale.length === 0
             ? said.findings
@@ -73,6 +75,32 @@ export function shippedMemory(
       keep: () => undefined,
     };
   };
+}
+
+/** The text with `anyName` in those places; nothing where another name than this one stands there. */
+function withoutName(text: string, at: readonly number[], name: string): string | undefined {
+  let from = 0;
+  let whole = '';
+  for (const [nth, offset] of at.entries()) {
+    const here = offset + nth * (name.length - anyName.length);
+    if (!text.startsWith(name, here)) return undefined;
+    whole += text.slice(from, here) + anyName;
+    from = here + name.length;
+  }
+  return whole + text.slice(from);
+}
+
+/** What the lines cost at most that have the name in them. */
+function bytesWithName(text: string, at: readonly number[], name: string): number {
+  const starts = new Set(
+    at.map(
+      (offset, nth) => text.lastIndexOf('\n', offset + nth * (name.length - anyName.length)) + 1,
+    ),
+  );
+  return [...starts].reduce((sum, start) => {
+    const end = text.indexOf('\n', start);
+    return sum + Buffer.byteLength(text.slice(start, end < 0 ? undefined : end)) + 1;
+  }, 0);
 }
 
 /** A name that no check could have a word against: none that reads like a path, a hole or a thing left to do. */

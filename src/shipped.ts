@@ -26,6 +26,8 @@ export interface Shipped {
   readonly pieces: ReadonlyMap<string, number>;
   /** What the checks say of files that ship (`src/shipped-memory.ts`). The build asks them. */
   readonly said: Readonly<Record<string, Shown>>;
+  /** The keys of `said`, by path. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Python that the conventions show. The build has parsed it, so nobody need load a parser for it. */
   readonly examples: ReadonlySet<string>;
 }
@@ -71,5 +73,6 @@ export const shipped: Shipped = {
   lines: new Map(),
   pieces: new Map(),
   said: {},
+  keys: {},
   examples: new Set(),
 };
