@@ -7,10 +7,10 @@ import type { Beside, Job } from './review.ts';
 import type { Part } from './review-part.ts';
 
 /**
- * A thread costs what it takes to load us once more, about as long as 300 kB take to be read: less
- * than that is no work to share.
+ * A thread loads us once more and warms up by itself. Over 2 MB of agent files two threads take as
+ * long as one, over 12 MB a tenth less (`npm run bench:check`, two cores): less than this is no work to share.
  */
-const worthAThread = 300_000;
+const worthAThread = 4_000_000;
 const most = 4;
 
 /** What stands beside us when built: loads the same bundle, and reads a part (`src/review-part.ts`). */

@@ -204,7 +204,7 @@ function checksBeforeCommit({ can }: Persona, facts: Project) {
     { says: 'Lint is clean', command: facts.lint },
     { says: 'Format is clean', command: facts.format },
     { says: 'Types are clean', command: facts.types },
-    { says: 'No secrets', command: facts.secrets },
+    { says: 'No secret has come in', command: facts.secrets },
   ];
 }
 

@@ -99,7 +99,7 @@ export function specFile(
     toProduction: [
       `Branch coverage ≥${gates.production}%`,
       'End-to-end tests pass',
-      `No secrets: \`${facts.secrets}\``,
+      `No secret has come in: \`${facts.secrets}\``,
     ],
     references: references(texts(answers['references']), workspace),
   });
