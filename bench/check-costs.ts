@@ -4,7 +4,7 @@ import { contextOf, inspect, textFile } from '../src/check.ts';
 import { checks } from '../src/checks/index.ts';
 import { keptTree } from '../src/kept-tree.ts';
 import { placeOf } from '../src/place.ts';
-import { loadPython } from '../src/python.ts';
+import { loadPython } from '../src/python/parser.ts';
 import { targets } from '../src/targets/index.ts';
 import { loadTokenizer } from '../src/tokens.ts';
 import { openWorkspace } from '../src/workspace.ts';

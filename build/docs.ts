@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Check, inspect, textFile } from '../src/check.ts';
-import { allChecks } from '../src/checking.ts';
+import { allChecks } from '../src/review/checking.ts';
 import { placeOf } from '../src/place.ts';
 import { reporters } from '../src/reporters/index.ts';
 import { targets } from '../src/targets/index.ts';

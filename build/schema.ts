@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { allChecks } from '../src/checking.ts';
+import { allChecks } from '../src/review/checking.ts';
 import { configSchema } from '../src/config-schema.ts';
 import { personaSchema } from '../src/persona.ts';
 import { targets } from '../src/targets/index.ts';

@@ -4,7 +4,7 @@ import { refuseSummary } from '../src/compose/from/summary.ts';
 import { personaQuestion } from '../src/compose/fastapi/layout.ts';
 import { stores } from '../src/compose/fastapi/stores.ts';
 import { defineGenerator } from '../src/generator.ts';
-import { loadPython } from '../src/python.ts';
+import { loadPython } from '../src/python/parser.ts';
 
 export default defineGenerator({
   name: 'endpoint',

@@ -1,6 +1,6 @@
 import { nameQuestions, partPlan, quietQuestions } from '../src/compose/fastapi/part.ts';
 import { defineGenerator } from '../src/generator.ts';
-import { loadPython } from '../src/python.ts';
+import { loadPython } from '../src/python/parser.ts';
 
 export default defineGenerator({
   name: 'model',

@@ -5,7 +5,7 @@ import {
   storeQuestion,
 } from '../src/compose/fastapi/part.ts';
 import { defineGenerator } from '../src/generator.ts';
-import { loadPython } from '../src/python.ts';
+import { loadPython } from '../src/python/parser.ts';
 
 export default defineGenerator({
   name: 'service',

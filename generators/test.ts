@@ -1,7 +1,7 @@
 import { personaQuestion } from '../src/compose/fastapi/layout.ts';
 import { testPlan } from '../src/compose/pytest/plan.ts';
 import { defineGenerator } from '../src/generator.ts';
-import { loadPython } from '../src/python.ts';
+import { loadPython } from '../src/python/parser.ts';
 
 export default defineGenerator({
   name: 'test',

@@ -1,9 +1,8 @@
 import type { Document } from './front-matter.ts';
-import type { Markdown } from './markdown.ts';
+import type { Markdown } from './text/markdown.ts';
 import type { Persona } from './persona.ts';
 import type { Place } from './place.ts';
 import { reading } from './reading.ts';
-import type { Gathering, Sight } from './sights.ts';
 import type { Edit, Finding, Level } from './stages.ts';
 import type { Target } from './target.ts';
 import type { Tree } from './tree.ts';
@@ -62,6 +61,16 @@ export interface Context extends Repository {
   /** The day by whose truth everything is judged, where that is not today. */
   readonly asOf?: string;
 }
+
+/**
+ * What a check has seen beside the file in hand, one sight for each thing: `has docs/a.md`, `read
+ * package.json`, `under src`, `paths` (every path), `personas`, `today`, or one of the gatherings. What it
+ * said holds as long as each of them looks the same.
+ */
+export type Sight = string;
+
+/** What is read off many files at once, and kept for the whole run. */
+export type Gathering = 'agents' | 'texts' | 'code';
 
 /** What the checks say of one file, before anybody has weighed it. */
 export interface Said {

@@ -1,5 +1,5 @@
 import type { Remark } from './check.ts';
-import type { Node } from './python.ts';
+import type { Module } from './python/module.ts';
 
 /**
  * A check that holds one convention, over code: what a convention says in `templates/conventions/` a
@@ -16,45 +16,4 @@ export interface CodeCheck {
   readonly remarks: (module: Module) => Iterable<Remark>;
 }
 
-/** One file of code. It has been parsed if it is Python; any other has only its text. */
-export interface Module {
-  readonly path: string;
-  readonly text: string;
-  readonly lines: readonly string[];
-  /** All nodes of these types, in the order of their places. Looked for once. */
-  readonly all: (type: string) => readonly Node[];
-  /** Another file of the project, such as `pyproject.toml`, where it is known. */
-  readonly beside: (path: string) => string | undefined;
-}
-
 export const defineCodeCheck = (check: CodeCheck): CodeCheck => check;
-
-/** A file as the checks see it. `root` must live until they are done. */
-export function moduleOf(
-  { path, text }: { readonly path: string; readonly text: string },
-  root: Node | undefined,
-  beside: Module['beside'],
-): Module {
-  const found = new Map<string, readonly Node[]>();
-  return {
-    path,
-    text,
-    beside,
-    lines: text.split(/\r?\n/),
-    all: (type) => {
-      const known = found.get(type) ?? root?.descendantsOfType(type).filter(isNode) ?? [];
-      found.set(type, known);
-      return known;
-    },
-  };
-}
-
-export const isNode = (node: Node | null): node is Node => node !== null;
-
-/** Where a node begins, as a remark says it. */
-export const at = ({
-  startPosition,
-}: Node): { readonly line: number; readonly column: number } => ({
-  line: startPosition.row + 1,
-  column: startPosition.column + 1,
-});

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Desk, openDesk } from './desk.ts';
-import { deskOf } from './journal.ts';
+import { type Desk, openDesk } from './desk/desk.ts';
+import { deskOf } from './desk/journal.ts';
 import {
   diskRefused,
   filesInTheWay,
@@ -19,7 +19,7 @@ import type { CheckedPlan, PlannedFile, Receipt, Removal } from './stages.ts';
  * Every file is first written to a desk inside the project, with a copy of what it will replace and
  * a journal of the moves to come. Only then is each moved to its place, in one step of the file
  * system. If a move fails the moves are taken back; if the process dies, the next run takes them
- * back from the journal (`src/recover.ts`).
+ * back from the journal (`src/desk/recover.ts`).
  *
  * A file that stands in the way is replaced when its text is what the plan started from (`keeps`),
  * when `mayReplace` knows it, or by `force`. Files that go are taken away last, one step each, and
@@ -50,7 +50,7 @@ export async function commit(
       desk.begin();
       await move(desk, fresh.length + going.length, manner.signal);
     } catch (error) {
-      (await import('./take-back.ts')).abandon(desk);
+      (await import('./desk/take-back.ts')).abandon(desk);
       throw error;
     }
   } catch (error) {

@@ -1,9 +1,10 @@
-import { moduleOf, at, type CodeCheck, type Module } from './code-check.ts';
+import { type CodeCheck } from './code-check.ts';
+import { moduleOf, at, type Module } from './python/module.ts';
 import { codeChecks } from './code-checks/index.ts';
 import type { Convention } from './convention.ts';
 import { globMatcher } from './globs.ts';
-import { firstFault } from './python-nodes.ts';
-import { loadPython, type Node, parsePython } from './python.ts';
+import { firstFault } from './python/nodes.ts';
+import { loadPython, type Node, parsePython } from './python/parser.ts';
 import type { Finding } from './stages.ts';
 import { suppressedIn } from './suppression.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseDocument } from './front-matter.ts';
 import { conventionWrong } from './problems.ts';
-import { sectionsOf } from './sections.ts';
+import { sectionsOf } from './text/sections.ts';
 
 /** The gates of `create-persona verify` that can hold a convention which no look at code can. */
 const gateNames = ['tests', 'coverage', 'lint', 'types', 'secrets'] as const;

@@ -1,6 +1,6 @@
 import type { Repository } from './check.ts';
-import type { Markdown } from './markdown.ts';
-import { outline } from './outline.ts';
+import type { Markdown } from './text/markdown.ts';
+import { outline } from './text/outline.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { Tree } from './tree.ts';

@@ -3,7 +3,7 @@ import { answersGiven, answersInFull, answersRead, flagsOf } from './answers.ts'
 import { parseArguments } from './arguments.ts';
 import { finish, prepare } from './build.ts';
 import { commonFlags, type ExitCode, type Io } from './command.ts';
-import { recover } from './recover.ts';
+import { recover } from './desk/recover.ts';
 import type { Generator, Workspace } from './generator.ts';
 import { interrupted } from './problems.ts';
 import { changeTable, fileTree, findingText, lossSections, report } from './report.ts';

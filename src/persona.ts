@@ -4,7 +4,7 @@ import { type Document, lineOfKey, parseDocument } from './front-matter.ts';
 import { globFault } from './globs.ts';
 import { nearest } from './nearest.ts';
 import { personaWrong } from './problems.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './text/sections.ts';
 
 const line = (says: string) =>
   v.pipe(

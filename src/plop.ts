@@ -1,7 +1,7 @@
 import type { NodePlopAPI } from 'plop';
 import { answersGiven, answersInFull, answersRead } from './answers.ts';
 import { build } from './build.ts';
-import { recover } from './recover.ts';
+import { recover } from './desk/recover.ts';
 import { defaultOf, type Generator, type Question, type Workspace } from './generator.ts';
 import { Problem } from './problems.ts';
 import { problemText, report } from './report.ts';

@@ -1,5 +1,5 @@
 import { type Document, parseDocument } from './front-matter.ts';
-import { type Markdown, scanMarkdown } from './markdown.ts';
+import { type Markdown, scanMarkdown } from './text/markdown.ts';
 
 /** A text in all the ways in which it is looked at. Each is made when first asked for. */
 export interface Reading {

@@ -5,7 +5,17 @@ import { type Convention, readConvention } from './convention.ts';
 import { type Persona, readPersona } from './persona.ts';
 import { precompile } from './precompile.ts';
 import type { Template } from './render.ts';
-import type { Shown } from './shipped-memory.ts';
+import type { Said, Sight } from './check.ts';
+
+/** What the build has noted of one file: its findings, and for each wide check what it has seen, and how that looked. */
+export interface Shown {
+  readonly findings: Said['findings'];
+  readonly wide: Readonly<Record<string, Readonly<Record<Sight, string>>>>;
+  /** Of an agent file: the tokens that its budget leaves to the lines with the name of the project. */
+  readonly spare?: number | null;
+  /** Where the name of the project stands in the text, as offsets, when it is `anyName`. */
+  readonly at: readonly number[];
+}
 
 /**
  * What ships under `templates/`, read and compiled.
@@ -24,7 +34,7 @@ export interface Shipped {
   /** How many tokens each line and each piece costs (`src/tokens.ts`). The build counts them. */
   readonly lines: ReadonlyMap<string, number>;
   readonly pieces: ReadonlyMap<string, number>;
-  /** What the checks say of files that ship (`src/shipped-memory.ts`). The build asks them. */
+  /** What the checks say of files that ship (`src/review/shipped-memory.ts`). The build asks them. */
   readonly said: Readonly<Record<string, Shown>>;
   /** The keys of `said`, by path. */
   readonly keys: Readonly<Record<string, readonly string[]>>;

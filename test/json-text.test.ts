@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withElement, withMember } from '../src/json-text.ts';
+import { withElement, withMember } from '../src/text/json-text.ts';
 
 const add = (text: string, name = 'serena') =>
   withMember('.vscode/mcp.json', text, ['servers', name], { command: 'uvx' });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { scanMarkdown } from '../src/markdown.ts';
+import { scanMarkdown } from '../src/text/markdown.ts';
 
 const scan = (text: string) => scanMarkdown(text.split(/\r?\n/));
 

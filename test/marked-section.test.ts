@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { demoted, scopedSection, withSection } from '../src/marked-section.ts';
+import { demoted, scopedSection, withSection } from '../src/text/marked-section.ts';
 
 const put = (there: string, id = 'a', body = 'Ours.\n') =>
   withSection('AGENTS.md', there, id, body);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Context } from '../src/check.ts';
-import { looksOf, noting, type Sight } from '../src/sights.ts';
+import type { Context, Sight } from '../src/check.ts';
+import { looksOf, noting } from '../src/review/sights.ts';
 import { targets } from '../src/targets/index.ts';
 import { memoryTree } from '../src/tree.ts';
 import { persona } from './support/checks.ts';

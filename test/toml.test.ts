@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'smol-toml';
 import { expect, test } from 'vitest';
-import { printToml, readToml } from '../src/toml.ts';
+import { printToml, readToml } from '../src/text/toml.ts';
 
 test('a text of several lines keeps its lines', () => {
   expect(printToml({ name: 'a', text: 'One "two"\n\nthree\\\n', gone: undefined })).toBe(

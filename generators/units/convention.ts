@@ -94,7 +94,8 @@ FILL IN: what goes wrong without it, in two or three sentences.
 \`\`\`
 `;
 
-const checkOf = (name: string) => `import { at, defineCodeCheck } from '../code-check.ts';
+const checkOf = (name: string) => `import { defineCodeCheck } from '../code-check.ts';
+import { at } from '../../src/python/module.ts';
 import type { Node } from '../python.ts';
 
 export default defineCodeCheck({

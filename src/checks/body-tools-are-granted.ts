@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
-import type { Markdown } from '../markdown.ts';
+import type { Markdown } from '../text/markdown.ts';
 import { isGranted, judgeTool, toolsIn } from '../tool-names.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { defineCheck } from '../check.ts';
-import { examplesIn } from '../examples.ts';
+import { examplesIn } from '../text/examples.ts';
 import { parseDocument } from '../front-matter.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { examplesIn } from '../examples.ts';
+import { examplesIn } from '../text/examples.ts';
 
 export default defineCheck({
   name: 'examples-stand-alone',

@@ -1,4 +1,4 @@
-import { bareProse } from '../bare-prose.ts';
+import { bareProse } from '../text/bare-prose.ts';
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import { nearest } from '../nearest.ts';

@@ -1,7 +1,7 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import { nearest } from '../nearest.ts';
-import { editorOf } from '../offsets.ts';
+import { editorOf } from '../text/offsets.ts';
 import type { Edit } from '../stages.ts';
 import type { Kind } from '../target.ts';
 

@@ -1,7 +1,7 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
-import { type Lookalike, lookalikesIn, seemingName } from '../lookalikes.ts';
-import { editorOf } from '../offsets.ts';
+import { type Lookalike, lookalikesIn, seemingName } from '../text/lookalikes.ts';
+import { editorOf } from '../text/offsets.ts';
 
 export default defineCheck({
   name: 'letters-are-what-they-seem',

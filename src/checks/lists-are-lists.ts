@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { type Editor, editorOf } from '../offsets.ts';
+import { type Editor, editorOf } from '../text/offsets.ts';
 import type { Edit } from '../stages.ts';
 
 export default defineCheck({

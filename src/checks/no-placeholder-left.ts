@@ -1,4 +1,4 @@
-import { bareProse } from '../bare-prose.ts';
+import { bareProse } from '../text/bare-prose.ts';
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { nearest } from '../nearest.ts';
 import { factNames } from '../project.ts';

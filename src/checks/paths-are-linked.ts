@@ -1,5 +1,5 @@
 import { defineCheck, type TextFile } from '../check.ts';
-import { outline } from '../outline.ts';
+import { outline } from '../text/outline.ts';
 
 export default defineCheck({
   name: 'paths-are-linked',

@@ -3,7 +3,7 @@ import { type Context, defineCheck, type TextFile } from '../check.ts';
 import { abilitiesOf } from '../effective-tools.ts';
 import { globsIn } from '../globs.ts';
 import { handoffsInText, idOf, isSame, topics } from '../handoffs-in-text.ts';
-import { itemText, outline } from '../outline.ts';
+import { itemText, outline } from '../text/outline.ts';
 import { agentsIn, personasIn } from '../roster.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { type Context, defineCheck } from '../check.ts';
-import { pythonIn } from '../python-code.ts';
+import { pythonIn } from '../python/code.ts';
 
 export default defineCheck({
   name: 'python-api-is-current',

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { type Call, pythonIn, type Signature } from '../python-code.ts';
+import { type Call, pythonIn, type Signature } from '../python/code.ts';
 
 export default defineCheck({
   name: 'python-calls-fit',

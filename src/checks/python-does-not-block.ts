@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
-import { blocking } from '../python-blocking.ts';
-import { pythonIn } from '../python-code.ts';
+import { blocking } from '../python/blocking.ts';
+import { pythonIn } from '../python/code.ts';
 
 export default defineCheck({
   name: 'python-does-not-block',

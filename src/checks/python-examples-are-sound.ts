@@ -1,5 +1,5 @@
 import { defineCheck, type Remark } from '../check.ts';
-import { type Mark, pythonIn } from '../python-code.ts';
+import { type Mark, pythonIn } from '../python/code.ts';
 
 export default defineCheck({
   name: 'python-examples-are-sound',

@@ -1,6 +1,6 @@
 import { defineCheck, type Remark } from '../check.ts';
-import { type Code, type Named, pythonIn } from '../python-code.ts';
-import { homes } from '../python-names.ts';
+import { type Code, type Named, pythonIn } from '../python/code.ts';
+import { homes } from '../python/names.ts';
 
 export default defineCheck({
   name: 'python-names-are-bound',

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { itemText, type Placed, outline } from '../outline.ts';
+import { itemText, type Placed, outline } from '../text/outline.ts';
 
 export default defineCheck({
   name: 'rules-agree',

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { handoffsInText, isSame, topics } from '../handoffs-in-text.ts';
-import { itemText } from '../outline.ts';
+import { itemText } from '../text/outline.ts';
 
 export default defineCheck({
   name: 'rules-stand-once',

@@ -1,6 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { type Mark, repair } from '../mojibake.ts';
-import { editorOf } from '../offsets.ts';
+import { type Mark, repair } from '../text/mojibake.ts';
+import { editorOf } from '../text/offsets.ts';
 
 export default defineCheck({
   name: 'text-is-clean',

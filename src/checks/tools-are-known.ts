@@ -1,6 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
-import { editorOf } from '../offsets.ts';
+import { editorOf } from '../text/offsets.ts';
 import { serverFacts } from '../server.ts';
 import type { Edit } from '../stages.ts';
 import type { Target } from '../target.ts';

@@ -1,7 +1,7 @@
 import type { Capability } from '../capability.ts';
 import { defineCheck } from '../check.ts';
 import { abilitiesOf } from '../effective-tools.ts';
-import { itemText, outline } from '../outline.ts';
+import { itemText, outline } from '../text/outline.ts';
 
 export default defineCheck({
   name: 'work-can-be-done',

@@ -1,5 +1,6 @@
-import { at, defineCodeCheck } from '../code-check.ts';
-import { calleeOf, parametersOf } from '../python-function.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at } from '../python/module.ts';
+import { calleeOf, parametersOf } from '../python/function.ts';
 
 export default defineCodeCheck({
   name: 'annotated-dependencies',

@@ -1,7 +1,8 @@
-import { at, defineCodeCheck, isNode } from '../code-check.ts';
-import { bodyOf, childrenOf, functionOf, nameOf } from '../python-function.ts';
-import { isAssertion, testsOf } from '../python-tests.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, isNode } from '../python/module.ts';
+import { bodyOf, childrenOf, functionOf, nameOf } from '../python/function.ts';
+import { isAssertion, testsOf } from '../python/tests.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'arrange-act-assert',

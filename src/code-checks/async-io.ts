@@ -1,8 +1,9 @@
-import { at, defineCodeCheck, type Module } from '../code-check.ts';
-import { blocking } from '../python-blocking.ts';
-import { calleeOf, functionOf, isAsync, nameOf } from '../python-function.ts';
-import { importsOf } from '../python-imports.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, type Module } from '../python/module.ts';
+import { blocking } from '../python/blocking.ts';
+import { calleeOf, functionOf, isAsync, nameOf } from '../python/function.ts';
+import { importsOf } from '../python/imports.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'async-io',

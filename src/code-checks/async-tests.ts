@@ -1,4 +1,5 @@
-import { at, defineCodeCheck, type Module } from '../code-check.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, type Module } from '../python/module.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -6,8 +7,8 @@ import {
   functionOf,
   isAsync,
   nameOf,
-} from '../python-function.ts';
-import { isMarked, testsOf } from '../python-tests.ts';
+} from '../python/function.ts';
+import { isMarked, testsOf } from '../python/tests.ts';
 
 export default defineCodeCheck({
   name: 'async-tests',

@@ -1,4 +1,5 @@
-import { at, defineCodeCheck } from '../code-check.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at } from '../python/module.ts';
 import {
   above,
   calleeOf,
@@ -6,8 +7,8 @@ import {
   keywordOf,
   nameOf,
   parametersOf,
-} from '../python-function.ts';
-import type { Node } from '../python.ts';
+} from '../python/function.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'connection-pooling',

@@ -1,7 +1,8 @@
-import { at, defineCodeCheck, type Module } from '../code-check.ts';
-import { bodyOf, calleeOf, childrenOf, keywordOf, nameOf, within } from '../python-function.ts';
-import { routerCall, routesOf } from '../python-routes.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, type Module } from '../python/module.ts';
+import { bodyOf, calleeOf, childrenOf, keywordOf, nameOf, within } from '../python/function.ts';
+import { routerCall, routesOf } from '../python/routes.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'documented-endpoints',

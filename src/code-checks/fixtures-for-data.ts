@@ -1,7 +1,8 @@
-import { at, defineCodeCheck, type Module } from '../code-check.ts';
-import { bodyOf, calleeOf, nameOf } from '../python-function.ts';
-import { testsOf } from '../python-tests.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, type Module } from '../python/module.ts';
+import { bodyOf, calleeOf, nameOf } from '../python/function.ts';
+import { testsOf } from '../python/tests.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'fixtures-for-data',

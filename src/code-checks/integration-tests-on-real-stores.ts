@@ -1,7 +1,8 @@
-import { at, defineCodeCheck } from '../code-check.ts';
-import { calleeOf, nameOf, parametersOf } from '../python-function.ts';
-import { importsOf, isIn } from '../python-imports.ts';
-import { isMarked, testsOf } from '../python-tests.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at } from '../python/module.ts';
+import { calleeOf, nameOf, parametersOf } from '../python/function.ts';
+import { importsOf, isIn } from '../python/imports.ts';
+import { isMarked, testsOf } from '../python/tests.ts';
 
 export default defineCodeCheck({
   name: 'integration-tests-on-real-stores',

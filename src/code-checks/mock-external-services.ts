@@ -1,7 +1,8 @@
-import { at, defineCodeCheck, type Module } from '../code-check.ts';
-import { argumentsOf, calleeOf, childrenOf, keywordOf } from '../python-function.ts';
-import { importsOf, isIn } from '../python-imports.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, type Module } from '../python/module.ts';
+import { argumentsOf, calleeOf, childrenOf, keywordOf } from '../python/function.ts';
+import { importsOf, isIn } from '../python/imports.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'mock-external-services',

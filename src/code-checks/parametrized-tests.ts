@@ -1,7 +1,8 @@
-import { at, defineCodeCheck, isNode, type Module } from '../code-check.ts';
-import { bodyOf, childrenOf, decoratorsOf, nameOf, within } from '../python-function.ts';
-import { testsOf } from '../python-tests.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, isNode, type Module } from '../python/module.ts';
+import { bodyOf, childrenOf, decoratorsOf, nameOf, within } from '../python/function.ts';
+import { testsOf } from '../python/tests.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'parametrized-tests',

@@ -1,4 +1,5 @@
-import { at, defineCodeCheck, type Module } from '../code-check.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, type Module } from '../python/module.ts';
 import {
   above,
   argumentsOf,
@@ -6,9 +7,9 @@ import {
   childrenOf,
   nameOf,
   parametersOf,
-} from '../python-function.ts';
-import { importsOf, isIn } from '../python-imports.ts';
-import { routesOf } from '../python-routes.ts';
+} from '../python/function.ts';
+import { importsOf, isIn } from '../python/imports.ts';
+import { routesOf } from '../python/routes.ts';
 
 export default defineCodeCheck({
   name: 'pydantic-models',

@@ -1,7 +1,8 @@
-import { at, defineCodeCheck } from '../code-check.ts';
-import { keywordOf, nameOf, parametersOf } from '../python-function.ts';
-import { decoratorsOf } from '../python-function.ts';
-import { routerCall, routesOf } from '../python-routes.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at } from '../python/module.ts';
+import { keywordOf, nameOf, parametersOf } from '../python/function.ts';
+import { decoratorsOf } from '../python/function.ts';
+import { routerCall, routesOf } from '../python/routes.ts';
 
 export default defineCodeCheck({
   name: 'rate-limits',

@@ -1,6 +1,7 @@
-import { at, defineCodeCheck } from '../code-check.ts';
-import { importsOf, isIn } from '../python-imports.ts';
-import { routesOf } from '../python-routes.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at } from '../python/module.ts';
+import { importsOf, isIn } from '../python/imports.ts';
+import { routesOf } from '../python/routes.ts';
 
 export default defineCodeCheck({
   name: 'repository-pattern',

@@ -1,6 +1,7 @@
-import { at, defineCodeCheck, type Module } from '../code-check.ts';
-import { calleeOf, isFilled, textOf } from '../python-function.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, type Module } from '../python/module.ts';
+import { calleeOf, isFilled, textOf } from '../python/function.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'safe-cypher',

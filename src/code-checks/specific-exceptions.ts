@@ -1,7 +1,8 @@
-import { at, defineCodeCheck, isNode } from '../code-check.ts';
-import { calleeOf, childrenOf } from '../python-function.ts';
-import { hidesCause } from '../python-smells.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at, isNode } from '../python/module.ts';
+import { calleeOf, childrenOf } from '../python/function.ts';
+import { hidesCause } from '../python/smells.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'specific-exceptions',

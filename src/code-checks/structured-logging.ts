@@ -1,6 +1,7 @@
-import { at, defineCodeCheck } from '../code-check.ts';
-import { argumentsOf, calleeOf, isFilled } from '../python-function.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at } from '../python/module.ts';
+import { argumentsOf, calleeOf, isFilled } from '../python/function.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'structured-logging',

@@ -1,7 +1,8 @@
-import { at, defineCodeCheck } from '../code-check.ts';
-import { above, decoratorsOf, nameOf, parametersOf } from '../python-function.ts';
-import { importsOf } from '../python-imports.ts';
-import type { Node } from '../python.ts';
+import { defineCodeCheck } from '../code-check.ts';
+import { at } from '../python/module.ts';
+import { above, decoratorsOf, nameOf, parametersOf } from '../python/function.ts';
+import { importsOf } from '../python/imports.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: 'type-hints',

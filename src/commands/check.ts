@@ -81,5 +81,5 @@ export default defineCommand({
   ],
 
   // What only this command needs is loaded by it alone.
-  run: async (request, io) => (await import('../check-command.ts')).runCheck(request, io),
+  run: async (request, io) => (await import('../review/command.ts')).runCheck(request, io),
 });

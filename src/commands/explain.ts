@@ -5,7 +5,7 @@ import { gates } from '../gates/index.ts';
 import { heldBy } from '../held-by.ts';
 import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
-import { deniedPathsAreKept } from '../fence-check.ts';
+import { deniedPathsAreKept } from '../review/fence-check.ts';
 import { suppressionsAreUsed } from '../suppress.ts';
 import { targets } from '../targets/index.ts';
 

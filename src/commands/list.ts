@@ -4,7 +4,7 @@ import { checks as shelf } from '../checks/index.ts';
 import { defineCommand, type ExitCode } from '../command.ts';
 import { gates } from '../gates/index.ts';
 import { tooManyWords } from '../problems.ts';
-import { deniedPathsAreKept } from '../fence-check.ts';
+import { deniedPathsAreKept } from '../review/fence-check.ts';
 import { suppressionsAreUsed } from '../suppress.ts';
 import { targets } from '../targets/index.ts';
 import { openWorkspace } from '../workspace.ts';

@@ -29,5 +29,5 @@ export default defineCommand({
   ],
 
   // What only this command needs is loaded by it alone.
-  run: async (request, io) => (await import('../verify-command.ts')).runVerify(request, io),
+  run: async (request, io) => (await import('../verify/command.ts')).runVerify(request, io),
 });

@@ -1,4 +1,4 @@
-import { withElement, withMember } from '../json-text.ts';
+import { withElement, withMember } from '../text/json-text.ts';
 import { launchOf, variablesOf } from '../launch.ts';
 import type { Persona } from '../persona.ts';
 import type { Loss, PlannedFile } from '../stages.ts';

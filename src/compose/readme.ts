@@ -1,4 +1,4 @@
-import { withSection } from '../marked-section.ts';
+import { withSection } from '../text/marked-section.ts';
 import type { Persona } from '../persona.ts';
 import type { Loss, PlannedFile } from '../stages.ts';
 

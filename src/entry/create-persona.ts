@@ -1,5 +1,5 @@
 import { commands } from '../commands/index.ts';
-import type { Part } from '../review-part.ts';
+import type { Part } from '../review/side-by-side.ts';
 import { generators } from '../../generators/index.ts';
 import { atTheTerminal } from './at-the-terminal.ts';
 
@@ -8,4 +8,4 @@ export const main = (): Promise<void> => atTheTerminal({ commands, generators })
 
 /** What a thread beside the first does. */
 export const reviewPart = async (part: Part) =>
-  (await import('../review-part.ts')).reviewPart(part);
+  (await import('../review/part.ts')).reviewPart(part);

@@ -10,7 +10,7 @@ import {
 import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { cacheFolder } from '../cache-folder.ts';
+import { cacheFolder } from '../review/cache-folder.ts';
 
 /**
  * Load a bundle that stands beside this one, with the code that V8 compiled for it the last time:

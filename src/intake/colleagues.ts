@@ -1,7 +1,7 @@
 import { handoffsInText, idOf, isSame } from '../handoffs-in-text.ts';
 import type { Colleague, TakenPersona } from '../importer.ts';
-import { itemText, outline } from '../outline.ts';
-import type { Markdown } from '../markdown.ts';
+import { itemText, outline } from '../text/outline.ts';
+import type { Markdown } from '../text/markdown.ts';
 import type { Handoff, Persona } from '../persona.ts';
 import type { Change } from '../stages.ts';
 import { uncapital } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { Markdown } from '../markdown.ts';
+import type { Markdown } from '../text/markdown.ts';
 import type { Gates } from '../persona.ts';
 
 const stages = [

@@ -1,8 +1,8 @@
 import type { Convention } from '../convention.ts';
-import { examplesIn, type Part } from '../examples.ts';
+import { examplesIn, type Part } from '../text/examples.ts';
 import { topics } from '../handoffs-in-text.ts';
 import type { ImportScene, Source, TakenConvention } from '../importer.ts';
-import type { Heading } from '../markdown.ts';
+import type { Heading } from '../text/markdown.ts';
 import { capital } from '../words.ts';
 import { idFrom } from './names.ts';
 

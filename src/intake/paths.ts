@@ -1,6 +1,6 @@
 import { globFault } from '../globs.ts';
-import type { Markdown } from '../markdown.ts';
-import { outline } from '../outline.ts';
+import type { Markdown } from '../text/markdown.ts';
+import { outline } from '../text/outline.ts';
 
 const isDenial =
   /\b(?:restricted|denied|forbidden|off[- ]limits|prohibited|read[- ]only|no access|never (?:touch|change|edit|modify))\b/i;

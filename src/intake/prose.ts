@@ -1,5 +1,5 @@
 import type { Source } from '../importer.ts';
-import { outline } from '../outline.ts';
+import { outline } from '../text/outline.ts';
 import { knownServers } from '../server.ts';
 import type { Named } from './tools.ts';
 

@@ -1,5 +1,5 @@
 import type { Source } from '../importer.ts';
-import { repair } from '../mojibake.ts';
+import { repair } from '../text/mojibake.ts';
 import { importUnreadable } from '../problems.ts';
 import { reading } from '../reading.ts';
 import type { Change } from '../stages.ts';

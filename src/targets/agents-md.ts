@@ -1,4 +1,4 @@
-import { scopedSection, withSection } from '../marked-section.ts';
+import { scopedSection, withSection } from '../text/marked-section.ts';
 import type { Handoff, Persona } from '../persona.ts';
 import { defineTarget, unheld } from '../target.ts';
 import { capabilities } from '../capability.ts';

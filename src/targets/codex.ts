@@ -1,6 +1,6 @@
-import { scopedSection } from '../marked-section.ts';
+import { scopedSection } from '../text/marked-section.ts';
 import { defineTarget, type Mode, unheld } from '../target.ts';
-import { printToml, readToml } from '../toml.ts';
+import { printToml, readToml } from '../text/toml.ts';
 import vocabulary from './vocabulary/codex.json' with { type: 'json' };
 
 // https://developers.openai.com/codex/subagents (custom agents)

@@ -1,6 +1,6 @@
-import { scopedSection } from '../marked-section.ts';
+import { scopedSection } from '../text/marked-section.ts';
 import { defineTarget, unheld } from '../target.ts';
-import { printToml, readToml } from '../toml.ts';
+import { printToml, readToml } from '../text/toml.ts';
 import vocabulary from './vocabulary/gemini.json' with { type: 'json' };
 
 // https://geminicli.com/docs/core/subagents

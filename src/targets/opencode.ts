@@ -1,6 +1,6 @@
 import { capabilityNames } from '../capability.ts';
 import type { Head } from '../front-matter.ts';
-import { scopedSection } from '../marked-section.ts';
+import { scopedSection } from '../text/marked-section.ts';
 import { defineTarget, unheld } from '../target.ts';
 import vocabulary from './vocabulary/opencode.json' with { type: 'json' };
 

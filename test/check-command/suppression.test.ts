@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { inspect, textFile } from '../../src/check.ts';
-import { allChecks } from '../../src/checking.ts';
+import { allChecks } from '../../src/review/checking.ts';
 import { noConfig } from '../../src/config.ts';
 import { placeOf } from '../../src/place.ts';
-import { sift } from '../../src/sift.ts';
+import { sift } from '../../src/review/sift.ts';
 import { suppressionsAreUsed } from '../../src/suppress.ts';
 import { targets } from '../../src/targets/index.ts';
 import { memoryTree } from '../../src/tree.ts';

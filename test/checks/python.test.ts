@@ -5,7 +5,7 @@ import doesNotBlock from '../../src/checks/python-does-not-block.ts';
 import examplesAreSound from '../../src/checks/python-examples-are-sound.ts';
 import namesAreBound from '../../src/checks/python-names-are-bound.ts';
 import parses from '../../src/checks/python-parses.ts';
-import { loadPython } from '../../src/python.ts';
+import { loadPython } from '../../src/python/parser.ts';
 import { claude, findings, marks } from '../support/checks.ts';
 import { python } from '../support/python.ts';
 

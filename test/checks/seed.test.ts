@@ -5,7 +5,7 @@ import { inspect, textFile } from '../../src/check.ts';
 import { checks } from '../../src/checks/index.ts';
 import { encodingOf, loadEncoding } from '../../src/encoding.ts';
 import { placeOf } from '../../src/place.ts';
-import { loadPython } from '../../src/python.ts';
+import { loadPython } from '../../src/python/parser.ts';
 import type { Finding } from '../../src/stages.ts';
 import { targets } from '../../src/targets/index.ts';
 import { loadTokenizer } from '../../src/tokens.ts';

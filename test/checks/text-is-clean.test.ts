@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import check from '../../src/checks/text-is-clean.ts';
-import { repair } from '../../src/mojibake.ts';
+import { repair } from '../../src/text/mojibake.ts';
 import { claude, findings, marks } from '../support/checks.ts';
 
 test.each([

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { inspect, textFile } from '../../src/check.ts';
 import { checks } from '../../src/checks/index.ts';
 import { placeOf } from '../../src/place.ts';
-import { loadPython } from '../../src/python.ts';
+import { loadPython } from '../../src/python/parser.ts';
 import { targets } from '../../src/targets/index.ts';
 import { loadTokenizer } from '../../src/tokens.ts';
 import { memoryTree } from '../../src/tree.ts';

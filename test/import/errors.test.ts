@@ -5,7 +5,7 @@ import chatmode from '../../generators/chatmode.ts';
 import instruction from '../../generators/instruction.ts';
 import { checks } from '../../src/checks/index.ts';
 import { sourceOf } from '../../src/intake/source.ts';
-import { check } from '../../src/plan-check.ts';
+import { check } from '../../src/review/plan-check.ts';
 import type { PlannedFile } from '../../src/stages.ts';
 import { loadTokenizer } from '../../src/tokens.ts';
 import { memoryTree } from '../../src/tree.ts';

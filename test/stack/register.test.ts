@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withRouter } from '../../src/compose/fastapi/register.ts';
-import { loadPython } from '../../src/python.ts';
+import { loadPython } from '../../src/python/parser.ts';
 
 beforeAll(loadPython);
 

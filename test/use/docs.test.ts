@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { conventionsPage } from '../../build/conventions-page.ts';
 import { checksPage } from '../../build/docs.ts';
-import { allChecks } from '../../src/checking.ts';
+import { allChecks } from '../../src/review/checking.ts';
 
 test('docs/checks.md says what the checks say of themselves (npm run docs)', () => {
   expect(readFileSync(join(import.meta.dirname, '../../docs/checks.md'), 'utf8')).toBe(

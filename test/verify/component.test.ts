@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coveredBy, scopeOf } from '../../src/component.ts';
+import { coveredBy, scopeOf } from '../../src/verify/component.ts';
 import { memoryTree } from '../../src/tree.ts';
 
 const paths = (...all: readonly string[]) =>

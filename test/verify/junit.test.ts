@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { testsIn } from '../../src/junit.ts';
+import { testsIn } from '../../src/verify/junit.ts';
 
 const report = (...cases: readonly string[]) =>
   `<?xml version="1.0" encoding="utf-8"?><testsuites name="pytest tests"><testsuite name="pytest" tests="${cases.length}">${cases.join('')}</testsuite></testsuites>`;

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keptTree } from '../../src/kept-tree.ts';
-import { runProgram } from '../../src/running.ts';
-import { findTools } from '../../src/toolbox.ts';
+import { runProgram } from '../../src/verify/running.ts';
+import { findTools } from '../../src/verify/toolbox.ts';
 import { folder, outside } from '../support/disk.ts';
 
 /** Programs that say what a Python would: which it is, and what it can import. */

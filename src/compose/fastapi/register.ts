@@ -1,5 +1,5 @@
 import { notRegistered } from '../../problems.ts';
-import { type Node, parsePython } from '../../python.ts';
+import { type Node, parsePython } from '../../python/parser.ts';
 import { fold } from './fold.ts';
 
 /** A router, and the module and name that `api.py` knows it by. */

@@ -1,6 +1,6 @@
 import type { Workspace } from '../../generator.ts';
 import { answerRefused, projectUnfit } from '../../problems.ts';
-import { parsePython } from '../../python.ts';
+import { parsePython } from '../../python/parser.ts';
 import { text, texts } from '../../questions.ts';
 import type { Answers } from '../../stages.ts';
 import { fieldType } from './field-types.ts';

@@ -1,6 +1,6 @@
 import { readFields } from '../fastapi/fields.ts';
 import { Problem } from '../../problems.ts';
-import type { Place } from '../../yaml.ts';
+import type { Place } from '../../text/yaml.ts';
 import type { Losing } from './reading.ts';
 import type { References } from './references.ts';
 import { type Schema, schemaOf } from './schema.ts';

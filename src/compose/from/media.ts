@@ -1,4 +1,4 @@
-import type { Place } from '../../yaml.ts';
+import type { Place } from '../../text/yaml.ts';
 import type { References } from './references.ts';
 import type { Operation } from './resource.ts';
 

@@ -1,6 +1,6 @@
 import { sourceWrong } from '../../problems.ts';
 import type { Reading } from '../../generator.ts';
-import { readYaml, type Place } from '../../yaml.ts';
+import { readYaml, type Place } from '../../text/yaml.ts';
 import { fieldsOf } from './body-fields.ts';
 import { snakeName } from './field-of-schema.ts';
 import { nameOf } from './resource-name.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '../../stages.ts';
-import type { Place } from '../../yaml.ts';
+import type { Place } from '../../text/yaml.ts';
 
 /** Takes down what a file asks for and an endpoint cannot be: each with its place, and once. */
 export interface Losing {

@@ -1,5 +1,5 @@
 import { sourceWrong } from '../../problems.ts';
-import type { Place } from '../../yaml.ts';
+import type { Place } from '../../text/yaml.ts';
 
 /** Follows what refers to another place of the document. */
 export interface References {

@@ -1,5 +1,5 @@
 import { operationNotFound, sourceWrong } from '../../problems.ts';
-import type { Place } from '../../yaml.ts';
+import type { Place } from '../../text/yaml.ts';
 import type { References } from './references.ts';
 
 /** An operation of a document: a method of a path. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../yaml.ts';
+import type { Place } from '../../text/yaml.ts';
 import type { References } from './references.ts';
 
 /** A schema with its `$ref` and `allOf` worked in, and `null` taken out of its choices. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../yaml.ts';
+import type { Place } from '../../text/yaml.ts';
 import type { Losing } from './reading.ts';
 import type { Operation, Resource } from './resource.ts';
 

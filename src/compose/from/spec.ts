@@ -1,9 +1,9 @@
 import { parseDocument } from '../../front-matter.ts';
 import type { Reading } from '../../generator.ts';
-import { scanMarkdown } from '../../markdown.ts';
+import { scanMarkdown } from '../../text/markdown.ts';
 import { sourceWrong } from '../../problems.ts';
-import { sectionsOf } from '../../sections.ts';
-import { type Place, readYaml } from '../../yaml.ts';
+import { sectionsOf } from '../../text/sections.ts';
+import { type Place, readYaml } from '../../text/yaml.ts';
 import { contractKeys, contractTitle } from '../contract.ts';
 import { losing } from './reading.ts';
 import { plainSummary, refuseSummary } from './summary.ts';

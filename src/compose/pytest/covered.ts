@@ -1,6 +1,6 @@
 import { snake } from '../../words.ts';
 import type { Tree } from '../../tree.ts';
-import { type Node, parsePython } from '../../python.ts';
+import { type Node, parsePython } from '../../python/parser.ts';
 import { type FunctionOf, type Module, nameIn } from './module.ts';
 import { type Kind, testFiles } from './place.ts';
 import { isNode } from './read-function.ts';

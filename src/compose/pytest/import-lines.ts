@@ -1,4 +1,4 @@
-import { type Node, parsePython } from '../../python.ts';
+import { type Node, parsePython } from '../../python/parser.ts';
 import { fold } from '../fastapi/fold.ts';
 import { byKind, natural } from '../fastapi/imports.ts';
 import { standardModules } from '../fastapi/reserved-names.ts';

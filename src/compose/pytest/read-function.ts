@@ -1,4 +1,4 @@
-import type { Node } from '../../python.ts';
+import type { Node } from '../../python/parser.ts';
 import type { FunctionOf, Parameter, Raised } from './module.ts';
 
 export const isNode = (node: Node | null): node is Node => node !== null;

@@ -1,4 +1,4 @@
-import { type Node, parsePython } from '../../python.ts';
+import { type Node, parsePython } from '../../python/parser.ts';
 import type { ClassOf, FunctionOf, Module, Origin } from './module.ts';
 import { decoratorsOf, isNode, readFunctions, variablesIn } from './read-function.ts';
 

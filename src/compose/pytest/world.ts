@@ -1,5 +1,5 @@
 import type { Tree } from '../../tree.ts';
-import { builtins } from '../../python-names.ts';
+import { builtins } from '../../python/names.ts';
 import type { ClassOf, FunctionOf, Module, Origin } from './module.ts';
 import { pathsOf } from './place.ts';
 import { readModule } from './read-module.ts';

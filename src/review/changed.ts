@@ -1,0 +1,92 @@
+import type { ExecFileOptions } from 'node:child_process';
+import { promisify } from 'node:util';
+import { gitFailed } from '../problems.ts';
+
+/** Loaded by the run that asks git, and by no other. */
+async function run(program: string, words: readonly string[], options: ExecFileOptions) {
+  const { execFile } = await import('node:child_process');
+  const { stdout } = await promisify(execFile)(program, words, { ...options, encoding: 'utf8' });
+  return { stdout };
+}
+
+/**
+ * The files of a project that differ from a revision: what was committed since the two parted, what
+ * is staged, what is in the work tree, and what git does not know yet. Without a revision, since
+ * the last commit. What was deleted is not there to be read.
+ *
+ * @throws GitFailed - no repository, or no such revision
+ */
+export async function changedFiles(root: string, base?: string): Promise<ReadonlySet<string>> {
+  const since = await beginning(root, base);
+  return namesIn(root, ['--diff-filter=d', since]);
+}
+
+/**
+ * The same with all that was taken away: what is gone, and what has another name now, by both names.
+ *
+ * @throws GitFailed - no repository, or no such revision
+ */
+export async function touchedFiles(
+  root: string,
+  base?: string,
+): Promise<{ readonly since: string; readonly paths: ReadonlySet<string> }> {
+  const since = await beginning(root, base);
+  return { since, paths: await namesIn(root, ['--no-renames', since]) };
+}
+
+/** The text of a file at a revision, or nothing where it was not there. */
+export const textAt = (root: string, revision: string, path: string): Promise<string | undefined> =>
+  run('git', ['show', '--end-of-options', `${revision}:./${path}`], { cwd: root }).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  );
+
+async function namesIn(root: string, words: readonly string[]): Promise<ReadonlySet<string>> {
+  const [tracked, untracked] = await Promise.all([
+    gitLines(root, ['diff', '--name-only', '--relative', '-z', ...words, '--']),
+    gitLines(root, ['ls-files', '--others', '--exclude-standard', '-z']),
+  ]);
+  return new Set([...tracked, ...untracked]);
+}
+
+/** The revision that differences count from. */
+async function beginning(root: string, base?: string): Promise<string> {
+  const git = (...words: string[]) => gitLines(root, words);
+  if (base === undefined) return (await isRevision(root, 'HEAD')) ? 'HEAD' : emptyTree;
+  return (
+    (await git('merge-base', '--', base, 'HEAD').catch(() => []))[0] ??
+    // Two histories without a common beginning, as in a shallow clone.
+    (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`))[0] ??
+    base
+  );
+}
+
+/** Whether git knows a revision of this name here. */
+export const isRevision = (root: string, name: string): Promise<boolean> =>
+  run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], {
+    cwd: root,
+  }).then(
+    () => true,
+    () => false,
+  );
+
+/** What git calls a tree without files: all is changed in a repository without a commit. */
+const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+async function gitLines(root: string, words: readonly string[]): Promise<readonly string[]> {
+  try {
+    const { stdout } = await run('git', [...words], { cwd: root, maxBuffer: 256 * 1024 * 1024 });
+    return stdout.split(stdout.includes('\0') ? '\0' : '\n').filter(Boolean);
+  } catch (error) {
+    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
+    throw gitFailed(
+      code === 'ENOENT'
+        ? 'there is no `git` here'
+        : (stderr ?? '')
+            .trim()
+            .split('\n')[0]!
+            .replace(/^fatal: /, '')
+            .trim() || 'it gave no reason',
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { Config } from '../config.ts';
+import { globFault, globMatcher } from '../globs.ts';
+import { isMarkdown, placeOf } from '../place.ts';
+import { pathMissing, startOutside } from '../problems.ts';
+import type { Subject } from './review.ts';
+import type { Target } from '../target.ts';
+import type { Tree } from '../tree.ts';
+
+/**
+ * The files that a run shall read: all that an agent tool would, or those among them that were
+ * asked for by path, folder or glob. A file that is named itself is read even where git ignores it.
+ *
+ * @throws PathOutside - a path leads out of the project
+ * @throws PathMissing - there is nothing at a path, or no file for a glob
+ */
+export function subjectsOf(
+  root: string,
+  words: readonly string[],
+  project: Tree,
+  targets: readonly Target[],
+  { ignores }: Pick<Config, 'ignores'>,
+): readonly Subject[] {
+  const asked = words.map((word) => askedFor(root, word, project));
+  const named = asked.flatMap(({ file }) => file ?? []);
+  const chosen =
+    words.length === 0
+      ? project.paths()
+      : [
+          ...new Set([
+            ...project.paths().filter((path) => asked.some(({ takes }) => takes(path))),
+            ...named,
+          ]),
+        ].sort();
+  return chosen.flatMap((path) => {
+    const place = placeOf(path, targets);
+    return place === undefined || !isMarkdown(path) || ignores(path) ? [] : [{ path, place }];
+  });
+}
+
+interface Asked {
+  readonly takes: (path: string) => boolean;
+  /** Where it is one file. */
+  readonly file?: string;
+}
+
+function askedFor(root: string, word: string, project: Tree): Asked {
+  const place = resolve(root, word);
+  const path = pathIn(root, place);
+  if (path === undefined) {
+    const glob = word.replace(/^(\.\/)+/, '');
+    if (isAbsolute(word) || globFault(glob) !== undefined) throw startOutside(word, root);
+  }
+  if (path !== undefined && existsSync(place)) {
+    if (statSync(place).isDirectory())
+      return { takes: (each) => path === '' || each.startsWith(`${path}/`) };
+    return { takes: (each) => each === path, file: path };
+  }
+  // Windows writes `\`, which in a glob would take the next sign at its word.
+  const glob = (path ?? word).replace(/^(\.\/)+/, '');
+  if (!/[*?[\]{}()!]/.test(glob)) throw pathMissing(word);
+  const takes = globMatcher([glob]);
+  if (!project.paths().some((each) => takes(each))) throw pathMissing(word);
+  return { takes };
+}
+
+/** A place as a path of the project; nothing where it lies outside. */
+function pathIn(root: string, place: string): string | undefined {
+  for (const home of new Set([root, real(root)])) {
+    for (const each of new Set([place, real(place)])) {
+      const path = relative(home, each).replaceAll('\\', '/');
+      if (path !== '..' && !path.startsWith('../..') && !isAbsolute(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+const real = (path: string) => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return join(path);
+  }
+};
