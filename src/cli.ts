@@ -83,7 +83,8 @@ function refuseMisspelt(
   { commands, generators }: Offer,
 ): void {
   const names = [...commands, ...generators].map(({ name }) => name);
-  const ids = [...shipped.personas.map(({ id }) => id), ...idsAt(resolve(cwd, dirOf(argv)))];
+  const ours = shipped.personas.map(({ id }) => id);
+  const ids = [...new Set([...ours, ...idsAt(resolve(cwd, dirOf(argv)))])];
   const known = [...ids, ...names, 'help'];
   const isMeant =
     ids.includes(word) || argv.some((each) => /^--(from|name|summary)(=|$)/.test(each));

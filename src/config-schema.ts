@@ -1,25 +1,10 @@
 import * as v from 'valibot';
-import { globFault } from './globs.ts';
+import { globs } from './glob-schema.ts';
 
 const levels = v.picklist(
   ['off', 'info', 'warning', 'error'],
   'must be `off`, `info`, `warning` or `error`',
 );
-
-const globs = (says: string) =>
-  v.pipe(
-    v.array(
-      v.pipe(
-        v.string(),
-        v.check(
-          (glob) => globFault(glob) === undefined,
-          ({ input }) => `"${input}" is not a glob: ${globFault(String(input))}`,
-        ),
-      ),
-    ),
-    v.readonly(),
-    v.description(says),
-  );
 
 const rule = (why: string) =>
   v.pipe(

@@ -1,5 +1,5 @@
 import type { Convention } from './convention.ts';
-import type { Level } from './stages.ts';
+import type { Finding } from './stages.ts';
 import type { Tree } from './tree.ts';
 
 /** How far the code is on its way. Only what is asked of the coverage differs. */
@@ -60,15 +60,7 @@ export const notRun = (says: string, mend: string, commands: readonly string[] =
 });
 
 /** What a tool has found, in our words: a finding before the name of its gate is put to it. */
-export interface Fault {
-  readonly path: string;
-  /** Both count from 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly level: Level;
-  readonly says: string;
-  readonly mend: string;
-}
+export type Fault = Omit<Finding, 'check' | 'fix'>;
 
 /** What a gate may use. It touches nothing else, so a test can hand in what it likes. */
 export interface Ground {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Capability, capabilityNames } from './capability.ts';
 import { type Document, lineOfKey, parseDocument } from './front-matter.ts';
-import { globFault } from './globs.ts';
+import { globs } from './glob-schema.ts';
 import { nearest } from './nearest.ts';
 import { personaWrong } from './problems.ts';
 import { type Section, sectionsOf } from './text/sections.ts';
@@ -31,21 +31,6 @@ const percent = (says: string) =>
     v.maxValue(100, 'must be from 0 to 100'),
     v.description(says),
   );
-const globs = (says: string) =>
-  v.pipe(
-    v.array(
-      v.pipe(
-        v.string(),
-        v.check(
-          (glob) => globFault(glob) === undefined,
-          ({ input }) => `"${input}" is not a glob: ${globFault(String(input))}`,
-        ),
-      ),
-    ),
-    v.readonly(),
-    v.description(says),
-  );
-
 const handoff = v.strictObject({
   to: slug('the id of the persona who takes over'),
   how: v.pipe(

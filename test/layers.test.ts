@@ -53,6 +53,7 @@ const layers = [
     'src/narrow.ts',
     'src/config.ts',
     'src/config-schema.ts',
+    'src/glob-schema.ts',
     'src/target.ts',
     'src/enforcement.ts',
     'src/grant.ts',
@@ -193,6 +194,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'src/instruction.ts',
     'src/config.ts',
     'src/config-schema.ts',
+    'src/glob-schema.ts',
   ],
   unbash: ['src/guard/shell.ts', 'src/guard/words.ts'],
 };

@@ -15,13 +15,10 @@ export function instructionFiles(
   workspace: Workspace,
   persona?: string,
 ): readonly PlannedFile[] {
-  const { id, title, rule, applies, prose, good, bad, ruff, stack } = convention;
+  const { id, title, rule, applies, prose, good, bad, stack } = convention;
   const language = stack === 'typescript' ? 'typescript' : 'python';
   const { lint } = workspace.facts(stack === 'any' ? undefined : language);
-  const checks =
-    ruff.length === 0
-      ? ['In review: no linter sees it.']
-      : [`\`${lint}\` holds it with ${ruff.map((rule) => `\`${rule}\``).join(', ')}.`];
+  const checks = heldBy(convention, lint);
   const body = workspace.render.text(template, { title, rule, prose, good, bad, checks });
   const about = {
     template: workspace.render.version(template),
@@ -31,6 +28,21 @@ export function instructionFiles(
   return targets.flatMap((target) =>
     settle({ kind: 'instruction', slug: id, summary: rule, globs: applies, body }, target, about),
   );
+}
+
+/** Who sees that code keeps a convention: one sentence each, and never none. */
+function heldBy({ check, ruff }: Convention, lint: string): readonly string[] {
+  const verify = '`npx create-persona verify`';
+  const held = [
+    ...(typeof check === 'string' ? [`${verify} holds it with its check \`${check}\`.`] : []),
+    ...(typeof check === 'object' && 'gate' in check
+      ? [`${verify} holds it with its gate \`${check.gate}\`.`]
+      : []),
+    ...(ruff.length === 0
+      ? []
+      : [`\`${lint}\` holds it with ${ruff.map((rule) => `\`${rule}\``).join(', ')}.`]),
+  ];
+  return held.length === 0 ? ['In review: no program sees it.'] : held;
 }
 
 /** An instruction of the team's, word for word. */
