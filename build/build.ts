@@ -84,6 +84,8 @@ const common = {
   define: { VERSION: JSON.stringify(version), BUILD: JSON.stringify(fingerprintOf(root)) },
   minifySyntax: true,
   minifyWhitespace: true,
+  // Node has known `\p{…}` since version 10. Without this a literal becomes a `new RegExp` at each call.
+  supported: { 'regexp-unicode-property-escapes': true },
   // gray-matter can run front matter that is a program; `src/front-matter.ts` never lets it.
   logOverride: { 'direct-eval': 'silent', 'empty-import-meta': 'silent' },
 } as const satisfies BuildOptions;

@@ -33,7 +33,7 @@ export default defineCheck({
 });
 
 const references =
-  /^(?:\W*\d*\W*)(?:.*\bdocumentation|resources|references|see also|further reading|related)\b/i;
+  /\bdocumentation\b|^[\W\d]*(?:resources|references|see also|further reading|related)\b/i;
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
 

@@ -29,7 +29,8 @@ export default defineCheck({
         .slice(mark[0].length)
         .replaceAll('**', '')
         .toLowerCase()
-        .replace(/[.;,]?\s*$/, '');
+        .trimEnd()
+        .replace(/[.;,]$/, '');
       // A checklist repeats on purpose what the text above it asks for.
       if (rule.length < 32 || /^[[|*_`]/.test(rule) || rule.endsWith(':')) continue;
       const key = rule.replace(/\s+/g, ' ');

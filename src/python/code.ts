@@ -2,7 +2,7 @@ import { type Example, examplesIn, type Part } from '../text/examples.ts';
 import type { Markdown } from '../text/markdown.ts';
 import { builtins } from './names.ts';
 import type { Call, Code, Mark, Named, Place, Signature } from './example.ts';
-import { callOf, firstFault, nameOf, roleOf, signatureOf } from './nodes.ts';
+import { branches, callOf, firstFault, nameOf, roleOf, signatureOf } from './nodes.ts';
 import { hidesCause, isBare, isEmptyTest, shadowable } from './smells.ts';
 import { type Node, parsePython } from './parser.ts';
 
@@ -27,9 +27,9 @@ function read(example: Example, part: Part): Code | undefined {
   );
   const text = part.lines.map((line) => line.slice(indent)).join('\n');
   const first = example.fence.line + part.from + 1;
-  const at = (node: Node): Place => ({
-    line: first + node.startPosition.row,
-    column: node.startPosition.column + 1 + indent,
+  const at = ({ startPosition: { row, column } }: Node): Place => ({
+    line: first + row,
+    column: column + 1 + indent,
   });
   const known = { example, part, line: first, text };
   return parsePython(text, (root) => {
@@ -54,35 +54,41 @@ function collect(root: Node, at: (node: Node) => Place) {
   const functions: Signature[] = [];
   const calls: Call[] = [];
   const marks: Mark[] = [];
-  const todo: Node[] = [root];
-  for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
-    if (node.type === 'identifier') {
-      const role = roleOf(node);
-      if (role === 'import') imported.add(node.text);
-      if (role === 'import' || role === 'binding') bound.add(node.text);
-      if (role === 'use') used.push({ name: node.text, ...at(node) });
-      if (role === 'parameter') {
-        bound.add(node.text);
-        if (shadowable.has(node.text)) marks.push({ is: 'shadowed', name: node.text, ...at(node) });
+  for (const branch of branches(root)) {
+    const { node, type } = branch;
+    switch (type) {
+      case 'identifier': {
+        const role = roleOf(branch);
+        const name = node.text;
+        if (role === 'import') imported.add(name);
+        if (role === 'import' || role === 'binding' || role === 'parameter') bound.add(name);
+        if (role === 'use') used.push({ name, ...at(node) });
+        if (role === 'parameter' && shadowable.has(name))
+          marks.push({ is: 'shadowed', name, ...at(node) });
+        break;
       }
+      case 'wildcard_import':
+        imported.add('*');
+        break;
+      case 'function_definition': {
+        const signature = signatureOf(node, at);
+        if (signature !== undefined) functions.push(signature);
+        if (isEmptyTest(node))
+          marks.push({ is: 'test without assert', name: nameOf(node), ...at(node) });
+        break;
+      }
+      case 'call':
+        calls.push(callOf(branch, at));
+        break;
+      case 'except_clause':
+        if (isBare(node)) marks.push({ is: 'bare except', name: 'except', ...at(node) });
+        break;
+      case 'raise_statement':
+        if (hidesCause(node)) {
+          const name = node.text.slice(6, 40).split('(')[0]!;
+          marks.push({ is: 'raise without from', name, ...at(node) });
+        }
     }
-    if (node.type === 'wildcard_import') imported.add('*');
-    if (node.type === 'function_definition') {
-      const signature = signatureOf(node, at);
-      if (signature !== undefined) functions.push(signature);
-      if (isEmptyTest(node))
-        marks.push({ is: 'test without assert', name: nameOf(node), ...at(node) });
-    }
-    if (node.type === 'call') calls.push(callOf(node, at));
-    if (node.type === 'except_clause' && isBare(node))
-      marks.push({ is: 'bare except', name: 'except', ...at(node) });
-    if (node.type === 'raise_statement' && hidesCause(node))
-      marks.push({
-        is: 'raise without from',
-        name: node.text.slice(6, 40).split('(')[0]!,
-        ...at(node),
-      });
-    for (const child of node.namedChildren) if (child !== null) todo.push(child);
   }
   const open = imported.has('*')
     ? []

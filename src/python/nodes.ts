@@ -7,18 +7,41 @@ import type { Node } from './parser.ts';
  */
 export type Role = 'use' | 'binding' | 'parameter' | 'import' | 'other';
 
+/**
+ * A node on the way down from the root. Its type and what it stands in are kept, for each of them
+ * would be a call into WebAssembly.
+ */
+export interface Branch {
+  readonly node: Node;
+  readonly type: string;
+  readonly up: Branch | undefined;
+}
+
+/** Every named node of a tree, in no order that counts. */
+export function* branches(root: Node): Generator<Branch> {
+  const todo: Branch[] = [{ node: root, type: root.type, up: undefined }];
+  for (let branch = todo.pop(); branch !== undefined; branch = todo.pop()) {
+    yield branch;
+    // A name or a number has nothing in it, and most nodes are such.
+    if (branch.type === 'identifier' || branch.type === 'integer') continue;
+    for (const node of branch.node.namedChildren)
+      if (node !== null) todo.push({ node, type: node.type, up: branch });
+  }
+}
+
 const lists = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'list_splat_pattern']);
 
 /** What an identifier does where it stands. */
-export function roleOf(node: Node): Role {
-  let child = node;
-  let parent = node.parent;
-  while (parent !== null && lists.has(parent.type) && !isParameters(parent.parent)) {
+export function roleOf(branch: Branch): Role {
+  let child = branch;
+  let parent = branch.up;
+  while (parent !== undefined && lists.has(parent.type) && !isParameters(parent.up)) {
     child = parent;
-    parent = parent.parent;
+    parent = parent.up;
   }
-  if (parent === null) return 'use';
-  const is = (field: string) => parent.childForFieldName(field)?.id === child.id;
+  if (parent === undefined) return 'use';
+  const within = parent.node;
+  const is = (field: string) => within.childForFieldName(field)?.id === child.node.id;
   switch (parent.type) {
     case 'attribute':
       return is('attribute') ? 'other' : 'use';
@@ -54,46 +77,47 @@ export function roleOf(node: Node): Role {
     case 'typed_default_parameter':
       return is('name') ? 'parameter' : 'use';
     case 'typed_parameter':
-      return parent.firstNamedChild?.id === child.id ? 'parameter' : 'use';
+      return within.firstNamedChild?.id === child.node.id ? 'parameter' : 'use';
     case 'list_splat_pattern':
     case 'dictionary_splat_pattern':
       return 'parameter';
     default:
-      return inPattern(node) || inTarget(parent) ? 'binding' : 'use';
+      return inPattern(branch) || inTarget(parent) ? 'binding' : 'use';
   }
 }
 
 /** `with f() as (a, b)`, `def first[T]` and `type Pair[T] = …`: what stands further in is bound too. */
-function inTarget(parent: Node | null): boolean {
+function inTarget(parent: Branch): boolean {
   let child = parent;
-  let each = parent;
-  while (each !== null && /^(tuple|list|type|generic_type|type_parameter)$/.test(each.type)) {
+  let each: Branch | undefined = parent;
+  while (each !== undefined && /^(tuple|list|type|generic_type|type_parameter)$/.test(each.type)) {
     child = each;
-    each = each.parent;
+    each = each.up;
   }
   if (each?.type === 'as_pattern_target') return true;
   if (each?.type === 'type_alias_statement')
-    return each.childForFieldName('left')?.id === child?.id;
-  return child?.type === 'type_parameter' && /^(function|class)_definition$/.test(each?.type ?? '');
+    return each.node.childForFieldName('left')?.id === child.node.id;
+  return child.type === 'type_parameter' && /^(function|class)_definition$/.test(each?.type ?? '');
 }
 
-const isParameters = (node: Node | null) => node !== null && /parameter/.test(node.type);
+const isParameters = (branch: Branch | undefined) =>
+  branch !== undefined && /parameter/.test(branch.type);
 
 /** `import a.b` binds `a`, `from a import b` binds `b`, and with `as` only the alias is bound. */
-function imported(name: Node, child: Node): Role {
-  const owner = name.parent;
+function imported(name: Branch, child: Branch): Role {
+  const owner = name.up;
   if (owner?.type === 'aliased_import') return 'other';
   if (owner?.type === 'import_statement')
-    return name.firstNamedChild?.id === child.id ? 'import' : 'other';
+    return name.node.firstNamedChild?.id === child.node.id ? 'import' : 'other';
   if (owner?.type === 'import_from_statement' || owner?.type === 'future_import_statement')
-    return owner.childForFieldName('module_name')?.id === name.id ? 'other' : 'import';
-  if (owner !== null && inPattern(name)) return 'binding';
+    return owner.node.childForFieldName('module_name')?.id === name.node.id ? 'other' : 'import';
+  if (owner !== undefined && inPattern(name)) return 'binding';
   return owner?.type === 'relative_import' ? 'other' : 'use';
 }
 
 /** In `case Point(x=a):` all names may be captures; which of them are classes does not matter here. */
-function inPattern(node: Node): boolean {
-  for (let each = node.parent; each !== null; each = each.parent) {
+function inPattern({ up }: Branch): boolean {
+  for (let each = up; each !== undefined; each = each.up) {
     if (each.type === 'case_pattern') return true;
     if (/_statement$|^block$|^module$/.test(each.type)) return false;
   }
@@ -132,25 +156,29 @@ export function signatureOf(node: Node, at: (node: Node) => Place): Signature | 
   };
 }
 
-export function callOf(node: Node, at: (node: Node) => Place): Call {
-  const args = (node.childForFieldName('arguments')?.namedChildren ?? []).filter(
-    (each): each is Node => each !== null && each.type !== 'comment',
+export function callOf(branch: Branch, at: (node: Node) => Place): Call {
+  const { node } = branch;
+  const args = (node.childForFieldName('arguments')?.namedChildren ?? []).flatMap((each) =>
+    each === null ? [] : [{ node: each, type: each.type }],
   );
+  const given = args.filter(({ type }) => type !== 'comment');
   return {
     name: node.childForFieldName('function')?.text.replace(/\s+/g, '') ?? '',
     ...at(node),
-    many: args.filter(({ type }) => type !== 'keyword_argument').length,
-    named: args.filter(({ type }) => type === 'keyword_argument').map(nameOf),
-    isOpen: args.some(({ type }) => /splat|generator/.test(type)),
-    isAwaited: node.parent?.type === 'await',
-    isInAsync: isInAsync(node),
+    many: given.filter(({ type }) => type !== 'keyword_argument').length,
+    named: given
+      .filter(({ type }) => type === 'keyword_argument')
+      .map((argument) => nameOf(argument.node)),
+    isOpen: given.some(({ type }) => /splat|generator/.test(type)),
+    isAwaited: branch.up?.type === 'await',
+    isInAsync: isInAsync(branch),
   };
 }
 
-function isInAsync(node: Node): boolean {
-  for (let each = node.parent; each !== null; each = each.parent) {
+function isInAsync({ up }: Branch): boolean {
+  for (let each = up; each !== undefined; each = each.up) {
     if (each.type === 'lambda') return false;
-    if (each.type === 'function_definition') return each.firstChild?.type === 'async';
+    if (each.type === 'function_definition') return each.node.firstChild?.type === 'async';
   }
   return false;
 }
