@@ -26,6 +26,40 @@ describe('the scan finds', () => {
     ]);
   });
 
+  test.each([
+    [
+      'a file shown with a block of its own ends where it was meant to',
+      '```markdown\n# A\n```sh\nls\n```\n[a](b.md)\n```\n# B\n',
+      [{ line: 1, lines: 5, endsEarly: 5 }],
+      ['B'],
+    ],
+    [
+      'one that nobody closed ends as Markdown has it',
+      '```markdown\n# A\n```sh\nls\n```\n# B\n',
+      [{ line: 1, lines: 3 }],
+      ['B'],
+    ],
+    [
+      'longer marks outside need no guess',
+      '````markdown\n```sh\nls\n```\n````\n# B\n',
+      [{ line: 1, lines: 3 }],
+      ['B'],
+    ],
+    ['code shows no files', '```python\n```sh\n```\n# B\n```\n', [{ line: 1, lines: 1 }], ['B']],
+  ])('%s', (_, text, fences, headings) => {
+    const found = scan(text);
+    expect(
+      found.fences
+        .filter(({ isClosed }) => isClosed)
+        .map(({ line, lines, endsEarly }) => ({
+          line,
+          lines: lines.length,
+          ...(endsEarly !== undefined && { endsEarly }),
+        })),
+    ).toEqual(fences);
+    expect(found.headings.map((each) => each.text)).toEqual(headings);
+  });
+
   test('code spans with their columns', () => {
     expect(scan('a `b` ``c ` d`` `open\n').spans).toEqual([
       { text: 'b', line: 1, column: 4 },

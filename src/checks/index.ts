@@ -5,6 +5,7 @@ import dataBlocksParse from './data-blocks-parse.ts';
 import descriptionFits from './description-fits.ts';
 import examplesStandAlone from './examples-stand-alone.ts';
 import factsAgree from './facts-agree.ts';
+import fencesEndWhereMeant from './fences-end-where-meant.ts';
 import frontMatterIsWhole from './front-matter-is-whole.ts';
 import globsAreValid from './globs-are-valid.ts';
 import globsMatchFiles from './globs-match-files.ts';
@@ -50,6 +51,7 @@ import workCanBeDone from './work-can-be-done.ts';
 /** Every check, in the order in which they run. */
 export const checks = [
   placeIsRead,
+  fencesEndWhereMeant,
   frontMatterIsWhole,
   skillsLoad,
   keysAreRead,

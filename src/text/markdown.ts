@@ -20,6 +20,8 @@ export interface Fence {
   readonly line: number;
   readonly lines: readonly string[];
   readonly isClosed: boolean;
+  /** The line on which a reader of Markdown ends it, where a fence inside has marks as short as its own. */
+  readonly endsEarly?: number;
 }
 
 export interface Span {
@@ -44,7 +46,7 @@ export function scanMarkdown(lines: readonly string[], bodyLine = 1): Markdown {
   const spans: Span[] = [];
   const links: Link[] = [];
   const prose: { line: number; text: string }[] = [];
-  let open: { mark: string; language: string; line: number; lines: string[] } | undefined;
+  let open: Open | undefined;
   let isComment = false;
 
   for (let index = bodyLine - 1; index < lines.length; index++) {
@@ -53,27 +55,29 @@ export function scanMarkdown(lines: readonly string[], bodyLine = 1): Markdown {
 
     const mark = text.includes('```') || text.includes('~~~') ? fenceMark.exec(text) : null;
     if (open !== undefined) {
-      if (mark !== null && closes(mark, open.mark)) {
+      const isEnd: boolean =
+        open.meant === undefined
+          ? mark !== null && closes(mark, open.mark)
+          : line === open.meant.end;
+      if (isEnd) {
         fences.push({
           language: open.language,
           line: open.line,
           lines: open.lines,
           isClosed: true,
+          ...(open.meant !== undefined && { endsEarly: open.meant.early }),
         });
         open = undefined;
       } else open.lines.push(text);
       continue;
     }
     if (mark !== null && !isComment && !(mark[1]![0] === '`' && mark[2]!.includes('`'))) {
-      open = {
-        mark: mark[1]!,
-        language: mark[2]!
-          .trim()
-          .split(/[\s,{]/)[0]!
-          .toLowerCase(),
-        line,
-        lines: [],
-      };
+      const language = mark[2]!
+        .trim()
+        .split(/[\s,{]/)[0]!
+        .toLowerCase();
+      const meant = holdsBlocks.has(language) ? nestedEnd(lines, index, mark[1]!) : undefined;
+      open = { mark: mark[1]!, language, line, lines: [], meant };
       continue;
     }
 
@@ -105,6 +109,48 @@ export function scanMarkdown(lines: readonly string[], bodyLine = 1): Markdown {
 
 /** In a list a fence stands further in, so its indent is not limited to three as CommonMark has it at the margin. */
 const fenceMark = /^\s*(?:>\s?)*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})(.*)$/;
+
+interface Open {
+  readonly mark: string;
+  readonly language: string;
+  readonly line: number;
+  readonly lines: string[];
+  readonly meant: { readonly early: number; readonly end: number } | undefined;
+}
+
+/** What a block is in that shows a whole file, with blocks of its own. */
+const holdsBlocks = new Set(['markdown', 'md', 'mdx', 'text', 'txt']);
+
+/** Whole files that are shown are shorter; a block that nobody closed would reach to the end. */
+const longestSample = 400;
+
+/**
+ * Where a block ends that shows blocks as it was meant: who writes three back-ticks inside three
+ * means the inner block to end first. Nothing where it holds none, or where its marks do not add up,
+ * and then it ends as Markdown has it.
+ */
+function nestedEnd(
+  lines: readonly string[],
+  from: number,
+  outer: string,
+): { early: number; end: number } | undefined {
+  let depth = 0;
+  let early: number | undefined;
+  for (let index = from + 1; index < lines.length && index < from + longestSample; index++) {
+    const text = lines[index]!;
+    if (!text.includes('```') && !text.includes('~~~')) continue;
+    const mark = fenceMark.exec(text);
+    if (mark === null || mark[1]![0] !== outer[0] || mark[1]!.length < outer.length) continue;
+    if (mark[2]!.trim() !== '') {
+      if (/^[\w+#.-]+$/.test(mark[2]!.trim().split(/[\s,{]/)[0]!)) depth++;
+      continue;
+    }
+    early ??= index + 1;
+    if (depth === 0) return early === index + 1 ? undefined : { early, end: index + 1 };
+    depth--;
+  }
+  return undefined;
+}
 
 const closes = ([, mark, info]: RegExpExecArray, opened: string) =>
   mark![0] === opened[0] && mark!.length >= opened.length && info!.trim() === '';
