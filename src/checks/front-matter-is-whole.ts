@@ -1,6 +1,8 @@
-import { defineCheck } from '../check.ts';
+import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
+import { editorOf } from '../offsets.ts';
 import type { KeyType } from '../target.ts';
+import { strayIn, unquotedIn } from '../unquoted.ts';
 
 export default defineCheck({
   name: 'front-matter-is-whole',
@@ -18,16 +20,9 @@ export default defineCheck({
   },
 
   *remarks(file) {
-    const { document, place, lines } = file;
+    const { document, place } = file;
     if (document.broken !== undefined) {
-      const { because, line } = document.broken;
-      yield {
-        line: Math.min(line, lines.length),
-        says: `The front matter cannot be read: ${because}. A tool that reads YAML takes in none of its keys.`,
-        mend: /alias/.test(because)
-          ? 'Put the value in quotes: YAML reads a word that begins with `*` as an alias.'
-          : 'Mend the lines between the two `---`.',
-      };
+      yield* broken(file, document.broken);
       return;
     }
     if (place.target === undefined || place.kind === 'persona' || place.kind === 'skill') return;
@@ -84,6 +79,44 @@ export default defineCheck({
     }
   },
 });
+
+/** Why it cannot be read, in words of whoever wrote it; those of the parser where there are no better ones. */
+function* broken(
+  { lines, text, place }: TextFile,
+  { because, line }: { readonly because: string; readonly line: number },
+): Iterable<Remark> {
+  const nothing = 'A tool that reads YAML takes in none of the keys.';
+  const unquoted = unquotedIn(lines);
+  if (unquoted.length > 0) {
+    const edit = editorOf(text);
+    // Claude Code's own manual writes them so: https://docs.claude.com/en/docs/claude-code/slash-commands
+    const isHint =
+      place.target?.id === 'claude' && unquoted.every(({ key }) => key === 'argument-hint');
+    for (const { key, because: reason, ...at } of unquoted) {
+      yield {
+        ...(isHint && { level: 'warning' }),
+        line: at.line,
+        column: at.column,
+        says: `The front matter cannot be read: \`${key}\` has ${reason} and no quotes around it. ${isHint ? 'Claude Code makes allowance for it; a' : 'A'}${nothing.slice(1)}`,
+        mend: 'Put the value in quotes.',
+        fix: [edit(at.line, at.column, at.value.length, at.quoted)],
+      };
+    }
+    return;
+  }
+  const stray = strayIn(lines);
+  yield stray !== undefined && line >= 2
+    ? {
+        line: stray,
+        says: `The front matter cannot be read: this line is no \`key: value\`, and is not indented as part of the one above. ${nothing}`,
+        mend: 'Write `|` behind the key that it belongs to, and indent it by two.',
+      }
+    : {
+        line: Math.min(line, lines.length),
+        says: `The front matter cannot be read: ${because}. ${nothing}`,
+        mend: 'Mend the lines between the two `---`.',
+      };
+}
 
 const isText = (value: unknown) => typeof value === 'string';
 const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);

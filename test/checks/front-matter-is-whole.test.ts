@@ -43,6 +43,54 @@ test.each([
   expect(marks(check, file)).toEqual(expected);
 });
 
+test.each([
+  [
+    'a colon with a blank',
+    claude('---\nname: a\ndescription: Tests. Examples: user: "test it"\n---\n'),
+    ['error 3:14 `: `'],
+    `description: 'Tests. Examples: user: "test it"'`,
+  ],
+  [
+    'a list with more behind it',
+    { path: '.github/prompts/a.prompt.md', text: '---\nargument-hint: [id] [level]\n---\n' },
+    ['error 2:16 `[`'],
+    'argument-hint: "[id] [level]"',
+  ],
+  [
+    'a hint as the manual of Claude Code writes it',
+    { path: '.claude/commands/a.md', text: '---\nargument-hint: [id] [level]\n---\n' },
+    ['warning 2:16 `[`'],
+    'argument-hint: "[id] [level]"',
+  ],
+  [
+    'more behind a quote',
+    claude('---\nname: a\ndescription: "Tests" it\n---\n'),
+    ['error 3:14 quote'],
+    `description: '"Tests" it'`,
+  ],
+])('%s is told by its cause, and put in quotes', (_, file, expected, mended) => {
+  const found = findings(check, file);
+  expect(
+    found.map(({ level, line, column, says }) => {
+      const [cause] = /`: `|`\[`|quote(?= and no)/.exec(says) ?? [];
+      return `${level} ${line}:${column} ${cause}`;
+    }),
+  ).toEqual(expected);
+  const [edit] = found[0]!.fix!;
+  expect(file.text.slice(0, edit!.from) + edit!.text + file.text.slice(edit!.to)).toContain(mended);
+});
+
+test.each([
+  [
+    'text that goes on at the margin',
+    '---\nname: a\ndescription: Tests.\n\nExamples: two\n<example>\nuser: "x"\n---\n',
+    6,
+  ],
+  ['a mistake of another kind', '---\nname: a\n  tools: b\n---\n', 3],
+])('%s is told on its line', (_, text, line) => {
+  expect(findings(check, claude(text))).toMatchObject([{ line }]);
+});
+
 test('says that a glob must be in quotes', () => {
   const [finding] = findings(check, instruction('---\napplyTo: **/*.py\n---\n\nText.\n'));
   expect(finding).toMatchObject({ line: 2, mend: expect.stringContaining('in quotes') });
