@@ -48,7 +48,7 @@ export default defineCheck({
     } else if (long > bounds.most) {
       yield {
         ...at,
-        says: `The description has ${long} characters, and ${title} shows at most ${bounds.most}.`,
+        says: `The description has ${long} characters, and ${title} ${place.target.id === 'claude' ? 'advises' : 'shows'} at most ${bounds.most}.`,
         mend: 'Shorten it; what is left out can stand in the text.',
       };
     } else if (

@@ -24,11 +24,14 @@ export default defineCheck({
       }
       if (block !== undefined && block.many > 1) {
         const first = block.line;
+        const rows = lines.slice(first - 1, first - 1 + block.many);
         yield {
+          // "**Owner**: a" names itself: run together it is ugly, and still understood.
+          ...(rows.every((row) => /^\s*\*\*/.test(row)) && { level: 'info' }),
           line: block.line,
           says: `These ${block.many} lines are no list: they are shown as one paragraph.`,
           mend: 'Begin each of them with `- `.',
-          fix: asList(lines.slice(first - 1, first - 1 + block.many), first, editorOf(whole)),
+          fix: asList(rows, first, editorOf(whole)),
         };
       }
       block = isItem(text) ? { line, many: 1 } : undefined;

@@ -12,8 +12,13 @@ export default defineCheck({
   *remarks({ markdown: { prose, headings } }) {
     const isHeading = new Set(headings.map(({ line }) => line));
     let open: { indent: number; last: number; line: number; isPlain: boolean }[] = [];
+    let above: { line: number; text: string } | undefined;
     for (const { line, text } of prose) {
       const item = /^(\s*)(\d{1,3})[.)]\s+\S/.exec(text);
+      const before = above;
+      above = { line, text };
+      // "…, 3. c,\n 4. d" goes on with a sentence: only a 1 may cut a paragraph short.
+      if (item !== null && before?.line === line - 1 && goesOn(before.text)) continue;
       if (item === null) {
         // A heading ends every list, and so does a paragraph at the margin, or a list of another kind.
         const isEnd = isHeading.has(line) || (/^\S/.test(text) && !/^[|>]/.test(text));
@@ -44,3 +49,6 @@ export default defineCheck({
     }
   },
 });
+
+/** A line of an enumeration that runs on: it has a number within, and ends in a comma. */
+const goesOn = (text: string) => /\S\s+\d{1,3}[.)]\s+\S/.test(text) && /,\s*$/.test(text);

@@ -4,6 +4,7 @@ import { kebab } from '../words.ts';
 
 // https://agentskills.io/specification, skills_ref/validator.py
 // https://code.visualstudio.com/docs/copilot/customization/agent-skills
+// https://code.claude.com/docs/en/skills#frontmatter-reference: nothing is required there
 
 export default defineCheck({
   name: 'skills-load',
@@ -25,7 +26,10 @@ export default defineCheck({
     if (broken !== undefined) return;
     if (bodyLine === 1) {
       yield {
-        says: 'A skill begins with front matter, and this one has none: no tool loads it.',
+        ...(isClaudes(file) && { level: 'warning' }),
+        says: isClaudes(file)
+          ? 'A skill begins with front matter, and this one has none: Claude Code goes by the folder and the first paragraph, and VS Code does not load it.'
+          : 'A skill begins with front matter, and this one has none: no tool loads it.',
         mend: 'Begin the file with `---`, lines for `name` and `description`, and another `---`.',
       };
       return;
@@ -45,6 +49,11 @@ export default defineCheck({
   },
 });
 
+/** Claude Code asks for less than the specification, and is not the only one to look there. */
+const isClaudes = ({ path }: TextFile) => /(^|\/)\.claude\/skills\//.test(path);
+
+const isName = (name: string) => name.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
+
 function* name(file: TextFile): Iterable<Remark> {
   const folder = file.path.split('/').at(-2) ?? '';
   const value = file.document.head['name'];
@@ -52,14 +61,17 @@ function* name(file: TextFile): Iterable<Remark> {
   if (typeof value !== 'string' || value.trim() === '') {
     yield {
       ...at,
-      says: 'The skill has no `name`, so no tool loads it.',
+      ...(isClaudes(file) && { level: 'warning' }),
+      says: isClaudes(file)
+        ? 'The skill has no `name`: Claude Code takes that of the folder, and VS Code does not load it.'
+        : 'The skill has no `name`, so no tool loads it.',
       mend: `Write \`name: ${folder}\`.`,
     };
-  } else if (value.length > 64 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)) {
+  } else if (!isName(value)) {
     yield {
       ...at,
       says: `\`${value.slice(0, 80)}\` is no name of a skill: it takes up to 64 lower-case letters and digits, joined by single hyphens.`,
-      mend: `Write \`name: ${kebab(value).slice(0, 64)}\`.`,
+      mend: `Write \`name: ${isName(folder) ? folder : kebab(value).slice(0, 64)}\`${isName(folder) ? ', as its folder is called' : ''}.`,
     };
   } else if (value !== folder) {
     yield {
@@ -77,7 +89,10 @@ function* text(file: TextFile, key: string, most: number, isRequired: boolean): 
   if (isMissing && isRequired) {
     yield {
       ...at,
-      says: `The skill has no \`${key}\`, so no tool loads it.`,
+      ...(isClaudes(file) && { level: 'warning' }),
+      says: isClaudes(file)
+        ? `The skill has no \`${key}\`: Claude Code takes the first paragraph of the text, and VS Code does not load it.`
+        : `The skill has no \`${key}\`, so no tool loads it.`,
       mend: 'Say in a sentence what it does and when to use it.',
     };
   } else if (typeof value === 'string' && value.length > most) {

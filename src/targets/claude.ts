@@ -140,5 +140,6 @@ export default defineTarget({
         item: `Edit(${glob})`,
       })),
   },
-  description: { most: 1024 },
+  // plugin-dev/skills/agent-development/scripts/validate-agent.sh of Claude Code; its manual names no limit.
+  description: { most: 5000 },
 });

@@ -16,6 +16,11 @@ test.each([
   ['a heading between', '1. a\n\n# B\n\n5. b\n', []],
   ['a year', '2024. was a good year\n', []],
   ['from zero', '0. a\n1. b\n', []],
+  [
+    'an enumeration that runs on in the next line',
+    '1. First tell\n   1. a, 2. b, 3. c,\n   4. d, 5. e.\n2. Then stop\n',
+    [],
+  ],
 ])('%s', (_, text, expected) => {
   expect(marks(check, claude(text))).toEqual(expected);
 });

@@ -136,7 +136,7 @@ const rows: readonly (readonly [string, string, readonly number[]])[] = [
   ['S37: two thresholds here, and three there', 'facts-agree | info | threshold', [142]],
   ['S38: it tests with real databases, and mocks them', 'rules-agree | info', [198]],
   ['S39: three rules stand twice', 'rules-stand-once | info', [221, 222, 224]],
-  ['S40: three lists are none', 'lists-are-lists | warning', [31, 211, 221]],
+  ['S40: three lists are none', 'lists-are-lists', [31, 211, 221]],
   ['S41: it speaks as somebody else', 'facts-agree | info | speaks', [34]],
   ['S42: its page has another path', 'paths-are-linked | info | page', [587]],
   ['S43: copied to Windsurf it would be cut', 'size-fits | info', [28]],

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import check from '../../src/checks/skills-load.ts';
-import { marks } from '../support/checks.ts';
+import { findings, marks } from '../support/checks.ts';
 
 const skill = (head: string, folder = 'write-tests') => ({
-  path: `.claude/skills/${folder}/SKILL.md`,
+  path: `.github/skills/${folder}/SKILL.md`,
   text: `---\n${head}\n---\n\nSteps.\n`,
+});
+const claudes = (head: string) => ({
+  ...skill(head),
+  path: '.claude/skills/write-tests/SKILL.md',
 });
 const says = 'description: Writes tests.';
 
@@ -29,6 +33,20 @@ test.each([
     ['warning 4:1'],
   ],
   ['one line of tools', skill(`name: write-tests\n${says}\nallowed-tools: Read Edit`), []],
+  ['Claude Code needs no name', claudes(says), ['warning 1:1']],
+  ['nor a description', claudes('name: write-tests'), ['warning 1:1']],
+  [
+    'and takes no other name than the specification',
+    claudes(`name: Write Tests\n${says}`),
+    ['error 2:1'],
+  ],
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
+});
+
+test.each([
+  ['of its folder, where that is one', skill(`name: Write Tests\n${says}`), 'write-tests'],
+  ['nearest to its own, where not', skill(`name: Write Tests\n${says}`, 'Tests!'), 'write-tests'],
+])('advises the name %s', (_, file, name) => {
+  expect(findings(check, file)).toMatchObject([{ mend: expect.stringContaining(`name: ${name}`) }]);
 });

@@ -38,6 +38,11 @@ test.each([
   ],
   ['an empty list is a choice', copilot(list('[]')), []],
   ['no list is a choice', copilot('---\ndescription: b\n---\n'), []],
+  [
+    'tools of today, one that has another name now, and one that is gone',
+    claude(list('TaskCreate, KillShell, LS')),
+    ['warning 4:20', 'warning 4:31'],
+  ],
   ['subagents by name', claude(list('Read, Agent(a, b), Bash(git:*)')), []],
   ['subagents by name in a list that YAML cuts', claude(list('[Read, Agent(a, b)]')), []],
   [
