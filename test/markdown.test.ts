@@ -29,7 +29,7 @@ describe('the scan finds', () => {
   test.each([
     [
       'a file shown with a block of its own ends where it was meant to',
-      '```markdown\n# A\n```sh\nls\n```\n[a](b.md)\n```\n# B\n',
+      '```markdown\n# A\n```sh\nls\n```\n[a](b.md)\n```\n\n# B\n',
       [{ line: 1, lines: 5, endsEarly: 5 }],
       ['B'],
     ],
@@ -37,6 +37,12 @@ describe('the scan finds', () => {
       'one that nobody closed ends as Markdown has it',
       '```markdown\n# A\n```sh\nls\n```\n# B\n',
       [{ line: 1, lines: 3 }],
+      ['B'],
+    ],
+    [
+      'a block without a language may stand in it too',
+      '```markdown\n```sh\nls\n```\nOutput:\n```\n# A\n```\n\n```\n\n# B\n',
+      [{ line: 1, lines: 8, endsEarly: 4 }],
       ['B'],
     ],
     [

@@ -28,7 +28,7 @@ export default defineCheck({
         yield {
           ...at,
           says: 'This block is never closed: all the rest of the file is code.',
-          mend: `Write \`${mark[1]}\` on a line of its own where it ends.`,
+          mend: `Write ${spoken(mark[1]!)} on a line of its own where it ends.`,
         };
       }
       if (endsEarly === undefined) continue;
@@ -38,8 +38,8 @@ export default defineCheck({
       const more = sign.repeat(longest + 1 - mark[1]!.length);
       yield {
         ...at,
-        says: `This block shows another one and ends with it, on line ${endsEarly}, not on line ${end} where it was meant to: what stands between is shown as text, and what follows as code.`,
-        mend: `Begin and end it with \`${mark[1]}${more}\`.`,
+        says: `This block shows another one, and Markdown ends both on line ${endsEarly}: what stands from there to line ${end} is text, and what follows is code.`,
+        mend: `Begin and end it with ${spoken(`${mark[1]}${more}`)}.`,
         fix: [
           edit(line, at.column, 0, more),
           edit(end, lines[end - 1]!.search(/[`~]/) + 1, 0, more),
@@ -52,3 +52,5 @@ export default defineCheck({
 /** How many signs a line of a block begins with, where they make a fence. */
 const markIn = (line: string, sign: string) =>
   (sign === '`' ? /^\s*(`{3,})/ : /^\s*(~{3,})/).exec(line)?.[1]?.length ?? 0;
+
+const spoken = (mark: string) => `${mark.length} ${mark[0] === '`' ? 'back-ticks' : 'tildes'}`;

@@ -146,8 +146,11 @@ function nestedEnd(
       continue;
     }
     early ??= index + 1;
-    if (depth === 0) return early === index + 1 ? undefined : { early, end: index + 1 };
-    depth--;
+    // At the end comes an empty line; "Output:" and bare marks begin a block that has no language.
+    const isWithin = /\S/.test(lines[index + 1] ?? '') && early !== index + 1;
+    if (depth === 0 && isWithin) depth++;
+    else if (depth === 0) return early === index + 1 ? undefined : { early, end: index + 1 };
+    else depth--;
   }
   return undefined;
 }

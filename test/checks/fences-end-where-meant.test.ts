@@ -6,7 +6,11 @@ test.each([
   ['a block that is closed', '```sh\nls\n```\n', []],
   ['a file shown in longer marks', '````md\n```sh\nls\n```\n````\n', []],
   ['a file shown in other marks', '~~~md\n```sh\nls\n```\n~~~\n', []],
-  ['a file shown in marks as long', 'So:\n\n```md\n```sh\nls\n```\n# A\n```\n', ['warning 3:1']],
+  [
+    'a file shown in marks as long',
+    'So:\n\n```md\n```sh\nls\n```\n# A\n```\n\nDone.\n',
+    ['warning 3:1'],
+  ],
   ['one in a list', '- So:\n\n  ```md\n  ```sh\n  ls\n  ```\n  ```\n', ['warning 3:3']],
   ['two blocks inside', '```md\n```sh\nls\n```\n\n```js\n1\n```\n```\n', ['warning 1:1']],
   ['a block that nobody closed', '# A\n\n```sh\nls\n', ['warning 3:1']],
