@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { editorOf } from '../offsets.ts';
+import { editorOf } from '../text/offsets.ts';
 
 // https://spec.commonmark.org/0.31.2/#fenced-code-blocks
 

@@ -1,6 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
-import { editorOf } from '../offsets.ts';
+import { editorOf } from '../text/offsets.ts';
 import type { KeyType } from '../target.ts';
 import { strayIn, unquotedIn } from '../unquoted.ts';
 
