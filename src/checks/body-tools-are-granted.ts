@@ -44,6 +44,7 @@ export default defineCheck({
         for (const found of text.matchAll(/#tool:([\w-][\w./-]*[\w*])/g)) {
           const name = found[1]!;
           if (isGranted(name, granted, target)) continue;
+          if (text[found.index - 1] === '`' && isManual.test(text)) continue;
           yield {
             // As the editor has it; a set of tools of somebody's own may bring it.
             level: 'warning',
@@ -72,6 +73,10 @@ export default defineCheck({
     }
   },
 });
+
+/** "`#tool:name` calls a tool, e.g. `#tool:fetch`" tells how to write one, and calls none. */
+const isManual =
+  /\b(?:syntax|format|e\.g\.|such as|for example|reference tools|tool ?name)\b|\be\.g\./i;
 
 interface Named {
   readonly name: string;

@@ -12,7 +12,7 @@ export default defineCheck({
   },
   bad: {
     path: '.claude/agents/a.md',
-    text: 'See [the rules](../rules/tests.md) and `.claude/rules/types.md`, then [the steps](#steps).\n',
+    text: 'See [the rules](rules.md) and `.claude/rules/types.md`, then [the steps](#steps).\n',
   },
 
   *remarks(file, context) {
@@ -36,8 +36,11 @@ export default defineCheck({
       const fromRoot = joined('', to.replace(/[?#].*$/, ''));
       const isFromRoot = fromRoot !== undefined && fromRoot !== path && context.tree.has(fromRoot);
       yield {
-        // What is collected to be copied elsewhere may find its neighbours there.
-        ...((!isAtHome || isFromRoot) && { level: 'warning' }),
+        // What is collected to be copied elsewhere may find its neighbours there, and where a whole
+        // folder is missing it is as likely that this file was copied here without it.
+        ...((!isAtHome || isFromRoot || !isPlaceThere(path, folder, context)) && {
+          level: 'warning',
+        }),
         line,
         column,
         says: `The link leads to \`${path}\`, and there is no such file.`,
@@ -85,6 +88,12 @@ function linkedPath(to: string, folder: string): string | undefined {
   return path === undefined || pages.test(path) ? undefined : path;
 }
 
+/** Whether the file would stand below this one, or beside others: then only its name can be wrong. */
+const isPlaceThere = (path: string, folder: string, { tree }: Context) => {
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return folder === '' || path.startsWith(`${folder}/`) || parent === '' || tree.has(parent);
+};
+
 const isFile =
   /\.(?:md|mdx|mdc|txt|json|jsonc|ya?ml|toml|pdf|png|svg|jpe?g|gif|webp|html?|css|[cm]?[jt]sx?|py|ipynb|sh|ps1|cs|java|kt|go|rs|rb|php|sql|xml|ini|cfg|lock)$/i;
 
@@ -128,7 +137,11 @@ function namedPath(text: string, context: Context, isAtHome: boolean): string | 
   const path = text.replace(/(#L\d+(-L?\d+)?|:\d+(:\d+)?)$/, '').replace(/^\.\//, '');
   if (!/^[\w.-]+(\/[\w.@+-]+)+$/.test(path) || path.includes('..')) return undefined;
   // Where every repository has these, if it has them: as often as not it is nobody's in particular.
-  if (/^\.github\/(?:copilot-instructions\.md|CODEOWNERS|dependabot\.yml|workflows\/)/.test(path))
+  if (
+    /^\.github\/(?:copilot-instructions\.md|CODEOWNERS|dependabot\.yml|workflows\/)|^\.(?:vscode|claude|cursor)\/(?:settings(?:\.local)?|mcp|extensions|launch|tasks)\.json$/.test(
+      path,
+    )
+  )
     return undefined;
   if (/(^|[/_-])(x+|your|my|name|example|foo|YYYY)([/._-]|$)/i.test(path)) return undefined;
   // A folder is as often where something is to be written, and `search/codebase` is a tool.

@@ -52,6 +52,11 @@ test.each([
     [],
   ],
   [
+    'how a tool is written, which calls none',
+    copilot(file('[read]', 'Tools in the text: `#tool:name` (e.g., `#tool:edit`)\n')),
+    [],
+  ],
+  [
     'a tool is called for by name',
     copilot(file('[read]', 'Use #tool:edit and #tool:read/readFile.\n')),
     ['warning 5:5'],

@@ -15,6 +15,9 @@ test.each([
   ['a file from the root', '[a](/docs/a%20b.md) [b](</docs/a b.md> "title")', []],
   ['a folder', '[a](../rules/)', []],
   ['a file that is not there', 'See [a](../rules/none.md#part).', ['error 1:5']],
+  ['a file in a folder that is not here either', '[a](../skills/a/SKILL.md)', ['warning 1:1']],
+  ['a file in a folder of its own', '[a](parts/a.md)', ['error 1:1']],
+  ['the settings of a tool', '`.vscode/settings.json` `.claude/settings.local.json`', []],
   ['a link by reference', '[a]: none.md', ['error 1:1']],
   [
     'another place than this repository',
