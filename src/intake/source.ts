@@ -4,6 +4,7 @@ import { importUnreadable } from '../problems.ts';
 import { reading } from '../reading.ts';
 import type { Change } from '../stages.ts';
 import { largest } from '../tree.ts';
+import { unquotedIn } from '../unquoted.ts';
 
 /**
  * Read the bytes of a file that somebody else wrote.
@@ -26,7 +27,8 @@ export function sourceOf(
   if (raw === undefined) throw refuse('it is not UTF-8', 'Save it as UTF-8.');
   if (raw.trim() === '') throw refuse('it is empty', 'Name a file with something in it.');
 
-  const { text, changes } = mended(path, raw.replaceAll('\r\n', '\n'));
+  const decodedWell = mended(path, raw.replaceAll('\r\n', '\n'));
+  const { text, changes } = quoted(path, decodedWell.text, decodedWell.changes);
   const source = from(path, text);
   const { broken } = source.document;
   if (broken !== undefined && !/\.(json|ya?ml|toml)$/.test(path))
@@ -36,6 +38,27 @@ export function sourceOf(
       broken.line,
     );
   return { source, changes };
+}
+
+/** Put quotes around the values for want of which the front matter cannot be read. */
+function quoted(
+  path: string,
+  text: string,
+  changes: readonly Change[],
+): { text: string; changes: readonly Change[] } {
+  if (reading(text).document.broken === undefined) return { text, changes };
+  const lines = text.split('\n');
+  const values = unquotedIn(lines);
+  for (const { line, column, quoted: value } of values)
+    lines[line - 1] = lines[line - 1]!.slice(0, column - 1) + value;
+  const told = values.map(({ line, key, because }) => ({
+    how: 'mended' as const,
+    path,
+    line,
+    what: `\`${key}\``,
+    because: `it has ${because} and stood without quotes`,
+  }));
+  return { text: lines.join('\n'), changes: [...changes, ...told] };
 }
 
 /** A text as a source. */

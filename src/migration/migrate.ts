@@ -37,7 +37,12 @@ export function migrate(
     const before = utf8(path, workspace);
     if (before === undefined || parseDocument(before).broken !== undefined) {
       if (placeOf(path, targets) !== undefined || /\.(chatmode|prompt)\.md$/.test(path))
-        changes.push(stays(path, 'its text is not UTF-8, or its front matter is broken'));
+        changes.push(
+          stays(
+            path,
+            'its text is not UTF-8, or its front matter cannot be read: `create-persona check` says why',
+          ),
+        );
       continue;
     }
     const step = stepOf(path, before, skills, targets);

@@ -350,3 +350,18 @@ describe('a folder of another tool', () => {
     ).toBe(true);
   });
 });
+
+test('a value that lacks its quotes is read as it was meant, and told', async () => {
+  const { head, told } = await personaOf(
+    '.claude/agents/baker.md',
+    file(
+      'name: baker\ndescription: Bakes. Use when hungry. Example: user: "Bread, please"\ntools: Read',
+    ),
+  );
+
+  expect(head).toMatchObject({
+    summary: 'Bakes. Use when hungry. Example: user: "Bread, please"',
+    can: ['read'],
+  });
+  expect(told).toContain('mended 3 `description`');
+});
