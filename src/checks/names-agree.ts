@@ -56,8 +56,8 @@ function* agentName(file: TextFile): Iterable<Remark> {
   } else if (name !== stemOf(file.path)) {
     yield {
       ...at,
-      level: 'warning',
-      says: `The agent is called \`${name}\`, and its file ${stemOf(file.path)}.`,
+      level: 'info',
+      says: `The agent is called \`${name}\`, and its file ${stemOf(file.path)}: whoever looks for it by one finds it not by the other.`,
       mend: 'Give both the same name.',
     };
   }

@@ -31,7 +31,10 @@ export default defineCheck({
       yield {
         level,
         line: Math.min(file.document.bodyLine, file.lines.length),
-        says: `The text has ${measured} ${unit}, and ${title} ${level === 'error' ? 'takes' : 'advises'} at most ${most}.`,
+        says:
+          level === 'error'
+            ? `The text has ${measured} ${unit}, and ${title} takes at most ${most}.`
+            : `The text has ${measured} ${unit}, and ${title} advises at most ${most}: all of it is read each time that the skill is used.`,
         mend: 'Move what is not needed each time into instructions, a skill or a file that it links to.',
       };
     }
@@ -42,7 +45,7 @@ interface Limit {
   readonly title: string;
   readonly most: number;
   readonly unit: 'characters' | 'lines' | 'tokens';
-  readonly level: 'error' | 'warning';
+  readonly level: 'error' | 'info';
 }
 
 function measure({ document: { body }, lines }: TextFile, unit: Limit['unit']): number | undefined {
@@ -50,11 +53,14 @@ function measure({ document: { body }, lines }: TextFile, unit: Limit['unit']): 
   return unit === 'tokens' ? countTokens(body) : body.trim().length;
 }
 
-const limitsOf = ({ place }: TextFile): readonly Limit[] =>
-  place.kind === 'skill' ? skills : agents;
+/** GitHub passes by what is meant for VS Code alone. */
+const limitsOf = ({ place, document }: TextFile): readonly Limit[] => {
+  if (place.kind === 'skill') return skills;
+  return document.head['target'] === 'vscode' ? [] : agents;
+};
 
 // https://code.visualstudio.com/docs/copilot/customization/agent-skills, https://agentskills.io/specification
-const specification = { title: 'the specification of skills', level: 'warning' } as const;
+const specification = { title: 'the specification of skills', level: 'info' } as const;
 const skills: readonly Limit[] = [
   { ...specification, most: 500, unit: 'lines' },
   { ...specification, most: 5_000, unit: 'tokens' },

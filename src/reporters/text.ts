@@ -69,15 +69,18 @@ function columnsOf(text: string): number {
   return columns;
 }
 
-/** Why each check exists that has found anything, once. */
+/** Why each check exists that has found anything, once, and how often it has. */
 function reasons({ findings, checks }: Review, colors: Paint): readonly string[] {
-  const names = new Set(findings.map(({ check }) => check));
-  const found = checks.filter(({ name }) => names.has(name));
+  const times = new Map<string, number>();
+  for (const { check } of findings) times.set(check, (times.get(check) ?? 0) + 1);
+  const found = checks.filter(({ name }) => times.has(name));
   if (found.length === 0) return [];
   return [
-    `${colors.bold('Why')}\n${found.map(({ name, why }) => `  ${colors.dim(name)}  ${why}`).join('\n')}`,
+    `${colors.bold('Why')}\n${found.map(({ name, why }) => `  ${colors.dim(name)}${often(times.get(name)!)}  ${why}`).join('\n')}`,
   ];
 }
+
+const often = (times: number) => (times === 1 ? '' : ` ×${times}`);
 
 function summary({ files, findings, known, gone, mended }: Review, colors: Paint): string {
   const { errors, warnings, infos, mendable } = tallyOf(findings);

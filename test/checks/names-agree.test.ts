@@ -9,7 +9,7 @@ const memory = (path: string, head: string) => ({
 
 test.each([
   ['a name that Claude Code can call', claude('---\nname: tester\n---\n'), []],
-  ['another name than the file', claude('---\nname: reviewer\n---\n'), ['warning 2:7']],
+  ['another name than the file', claude('---\nname: reviewer\n---\n'), ['info 2:7']],
   ['a name with capitals and blanks', claude('---\nname: "Tester One"\n---\n'), ['warning 2:8']],
   [
     'a display name is welcome in Copilot',

@@ -12,10 +12,15 @@ test.each([
     copilot(`---\ndescription: ${'x'.repeat(30_001)}\n---\nText.\n`),
     [],
   ],
+  [
+    'GitHub passes by what is for VS Code alone',
+    copilot(`---\ndescription: a\ntarget: vscode\n---\n${'x'.repeat(30_001)}\n`),
+    [],
+  ],
   ['Claude Code has no such limit', claude('x'.repeat(40_000)), []],
   ['a chat mode that Windsurf would cut', augment('x'.repeat(12_001)), ['info 1:1']],
   ['a chat mode that everybody takes', augment('x'.repeat(12_000)), []],
-  ['a long skill', skill(`---\nname: a\n---\n${'a\n'.repeat(500)}`), ['warning 4:1']],
+  ['a long skill', skill(`---\nname: a\n---\n${'a\n'.repeat(500)}`), ['info 4:1']],
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
 });

@@ -21,7 +21,7 @@ test('a file once, its findings with their lines, why they matter, and what it c
     M (--fix does)
 
 Why
-  references-resolve  It is not there.
+  references-resolve ×2  It is not there.
 
 \`create-persona check --fix\` mends 1 of these.
 1 file: 1 error, 0 warnings, 1 info`);
