@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+import { commandWords } from './command-words.ts';
 import { conventionsPage } from './conventions-page.ts';
 import { checksPage } from './docs.ts';
 import { generators as agentFiles } from '../src/entry/agent-files.ts';
@@ -26,6 +27,9 @@ const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string;
 };
+
+// First, for it is among what the bundles and their fingerprint are made from.
+writeFileSync(join(root, 'src', 'command-words.json'), commandWords());
 
 const shelf = await shippedShelf(root);
 

@@ -26,6 +26,8 @@ export interface Flag {
   readonly multiple?: true;
   /** A text that may be left out: `--changed` is then `''`. */
   readonly optional?: true;
+  /** What its value may be, where there is a list: for completion, and for those who check a command line. */
+  readonly takes?: readonly string[];
   readonly says: string;
 }
 

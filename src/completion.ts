@@ -24,12 +24,12 @@ export function candidates(line: readonly string[], offer: Offer): readonly stri
   const [, name, value] = /^--([\w-]+)=(.*)$/s.exec(current) ?? [];
   const inline = flags.find((flag) => flag.type === 'string' && flag.name === name);
   if (inline !== undefined) {
-    return valuesOf(inline.name, subject, offer, value!).map((each) => `--${name}=${each}`);
+    return valuesOf(inline, subject, offer, value!).map((each) => `--${name}=${each}`);
   }
   const open = flags.find(
     ({ type, name: each }) => type === 'string' && before.at(-1) === `--${each}`,
   );
-  if (open !== undefined) return valuesOf(open.name, subject, offer, current);
+  if (open !== undefined) return valuesOf(open, subject, offer, current);
   if (current.startsWith('-'))
     return beginning(
       flags.map((flag) => `--${flag.name}`),
@@ -42,7 +42,7 @@ export function candidates(line: readonly string[], offer: Offer): readonly stri
   if (!isGenerator(subject)) return beginning(subject.takes ?? [], current);
   const asked = subject.questions.filter(({ quiet }) => !quiet);
   const question = asked[place[0] === subject.name ? place.length - 1 : place.length];
-  return question === undefined ? [] : valuesOf(question.name, subject, offer, current);
+  return question === undefined ? [] : valuesOf(question, subject, offer, current);
 }
 
 const isGenerator = (subject: Command | Generator): subject is Generator => 'questions' in subject;
@@ -79,7 +79,7 @@ const beginning = (all: readonly string[], start: string) =>
   all.filter((each) => each.startsWith(start));
 
 function valuesOf(
-  name: string,
+  { name, takes }: Pick<Flag, 'name' | 'takes'>,
   subject: Command | Generator,
   { workspace }: Offer,
   current: string,
@@ -87,7 +87,7 @@ function valuesOf(
   const question = isGenerator(subject)
     ? subject.questions.find((each) => each.name === name)
     : undefined;
-  const values = question === undefined ? [] : choicesOf(question, workspace);
+  const values = question === undefined ? (takes ?? []) : choicesOf(question, workspace);
   if (question?.kind !== 'many') return beginning(values, current);
   const chosen = current.split(',').slice(0, -1);
   const rest = values.filter((value) => !chosen.includes(value));

@@ -37,6 +37,9 @@ const layers = [
     'src/models.json',
     'src/vocabulary.ts',
     'src/budget.ts',
+    'src/command-words.json',
+    'src/own-command.ts',
+    'src/make-targets.ts',
   ],
   [
     'src/render.ts',

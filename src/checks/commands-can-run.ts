@@ -1,6 +1,6 @@
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
-import { nearest } from '../nearest.ts';
-import { reserved } from '../reserved.ts';
+import { faultsOfMake } from '../make-targets.ts';
+import { faultsOfOwn, faultsOfPlop } from '../own-command.ts';
 import type { Tree } from '../tree.ts';
 
 export default defineCheck({
@@ -20,8 +20,9 @@ export default defineCheck({
 
   *remarks(file, context) {
     const told = new Set<string>();
-    for (const { line, column, text } of commandsIn(file)) {
-      for (const remark of judge(text, file, context)) {
+    for (const command of commandsIn(file)) {
+      const { line, column } = command;
+      for (const remark of judge(command, file, context)) {
         const what = `${line} ${remark.says}`;
         if (told.has(what)) continue;
         told.add(what);
@@ -37,25 +38,37 @@ interface Command {
   readonly line: number;
   readonly column: number;
   readonly text: string;
+  /** What stands above it, on lines that end with a backslash. */
+  readonly before: string;
 }
 
 /** The lines of shell in fences, and code in the text that begins with a program that we know. */
 function* commandsIn({ markdown }: TextFile): Iterable<Command> {
   for (const { language, line, lines } of markdown.fences) {
     if (!/^(bash|sh|shell|zsh|console|shell-session)$/.test(language)) continue;
+    let before = '';
     for (const [index, raw] of lines.entries()) {
-      if (/^\s*#/.test(raw) || raw.length > 1_000) continue;
+      const goesOn = raw.endsWith('\\');
+      if (/^\s*#/.test(raw) || raw.length > longest) continue;
       const indent = /^\s*(?:[$>]\s+)?/.exec(raw)![0].length;
-      yield { line: line + 1 + index, column: indent + 1, text: raw.slice(indent) };
+      const text = raw.slice(indent);
+      yield { line: line + 1 + index, column: indent + 1, text, before };
+      before =
+        goesOn && before.length + text.length < longest ? `${before}${text.slice(0, -1)} ` : '';
     }
   }
   for (const { text, line, column } of markdown.spans) {
-    if (/^(uvx?|npx|npm|pnpm|yarn|poetry|python3?|bash|node|create-persona)\s/.test(text))
-      yield { line, column, text };
+    if (programs.test(text) && text.length <= longest) yield { line, column, text, before: '' };
   }
 }
 
-function* judge(text: string, file: TextFile, context: Context): Iterable<Remark> {
+const programs = /^(uvx?|npx|npm|pnpm|yarn|poetry|python3?|bash|node|make|plop|create-persona)\s/;
+
+/** A line longer than this is no command that anybody has written. */
+const longest = 1_000;
+
+function* judge(command: Command, file: TextFile, context: Context): Iterable<Remark> {
+  const { text } = command;
   // https://docs.astral.sh/uv/guides/tools/: run in an environment that is isolated from the project
   const alone = /\buvx\s+(pyright|basedpyright|mypy|pytest|ty)\b/.exec(text);
   if (alone !== null) {
@@ -65,18 +78,25 @@ function* judge(text: string, file: TextFile, context: Context): Iterable<Remark
       mend: `Write \`uv run ${alone[1]}\`.`,
     };
   }
-  const own = /(?:^|\bnpx (?:-y )?)create-persona(?:@\S+)?\s+([a-z][\w-]*)/.exec(text);
-  if (own !== null && !reserved.includes(own[1]!) && !context.personas.has(own[1]!)) {
-    const meant = nearest(own[1]!, [...reserved, ...context.personas.keys()]);
-    yield {
-      column: own.index,
-      says: `\`create-persona\` has neither a command nor a persona \`${own[1]}\`.`,
-      mend: meant === undefined ? 'See `create-persona --help`.' : `Write \`${meant}\`.`,
-    };
-  }
+  yield* ours(command, file, context);
   yield* scripts(text, file, context.tree);
   yield* holes(text, context.tree);
 }
+
+/** Tools of which all the words are known: our own, and those that the repository brings. */
+function* ours({ before, text }: Command, file: TextFile, context: Context): Iterable<Remark> {
+  const { tree } = context;
+  const faults = [
+    ...faultsOfOwn(before + text, () => [...context.personas.keys()]),
+    ...faultsOfPlop(before + text, tree.read),
+    ...(isOfProject(file.path) ? faultsOfMake(before + text, tree) : []),
+  ];
+  for (const { at, ...fault } of faults)
+    if (at >= before.length) yield { column: at - before.length, ...fault };
+}
+
+/** The agents of the repository itself: in a collection of them, another project is meant. */
+const isOfProject = (path: string) => path.startsWith('.') || !path.includes('/');
 
 const launch =
   /(?:^|[\s;&|(])(?:(?:python3?|bash|sh|node|tsx|deno run)\s+(?:-[\w-]+\s+)*|\.\/)((?:[\w.-]+\/)+[\w.-]+\.(?:py|sh|[cm]?js|ts))(?=\s|$|[;&|)])/g;

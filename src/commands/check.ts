@@ -30,6 +30,7 @@ export default defineCommand({
     {
       name: 'format',
       type: 'string',
+      takes: ['text', 'json', 'sarif', 'github', 'markdown'],
       says: 'text, json, sarif, github or markdown (default: text)',
     },
     { name: 'max-warnings', type: 'string', says: 'fail on more warnings than that' },

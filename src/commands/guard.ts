@@ -22,6 +22,7 @@ export default defineCommand({
     {
       name: 'format',
       type: 'string',
+      takes: ['claude', 'copilot', 'cursor', 'augment'],
       says: 'claude, copilot, cursor or augment (default: told by the call)',
     },
   ],

@@ -17,10 +17,20 @@ export default defineCommand({
       type: 'string',
       says: 'a folder or module of the code, with the tests of its name (default: all)',
     },
-    { name: 'stage', type: 'string', says: `${stages.join(', ')} (default: ${stages[0]})` },
+    {
+      name: 'stage',
+      type: 'string',
+      takes: stages,
+      says: `${stages.join(', ')} (default: ${stages[0]})`,
+    },
     { name: 'persona', type: 'string', says: 'whose thresholds and conventions hold' },
     { name: 'only', type: 'string', multiple: true, says: 'run these gates only: a,b' },
-    { name: 'format', type: 'string', says: 'text, json, github or sarif (default: text)' },
+    {
+      name: 'format',
+      type: 'string',
+      takes: ['text', 'json', 'github', 'sarif'],
+      says: 'text, json, github or sarif (default: text)',
+    },
     {
       name: 'allow-missing',
       type: 'boolean',

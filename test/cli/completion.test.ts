@@ -55,6 +55,7 @@ const personas = [
 const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ['a persona of the team', ['pay'], ['payments-dev']],
   ['a command', ['che'], ['check']],
+  ['the format of a command', ['check', '--format', 's'], ['sarif']],
   ['a generator', ['mem'], ['memory']],
   ['the persona of a generator', ['chatmode', ''], personas],
   ['the targets after a persona', ['backend-dev', 'c'], ['copilot', 'claude', 'cursor', 'codex']],
