@@ -46,6 +46,7 @@ import toolsAreKnown from './tools-are-known.ts';
 import toolsTakeEffect from './tools-take-effect.ts';
 import urlsAreWhole from './urls-are-whole.ts';
 import valuesAreKnown from './values-are-known.ts';
+import versionsAgree from './versions-agree.ts';
 import workCanBeDone from './work-can-be-done.ts';
 
 /** Every check, in the order in which they run. */
@@ -72,6 +73,7 @@ export const checks = [
   handoffsDoNotWiden,
   personasAreReachable,
   factsAgree,
+  versionsAgree,
   routesAgree,
   globsAreValid,
   globsMatchFiles,
