@@ -1,10 +1,12 @@
 import type { Context, Repository } from './check.ts';
 import type { Document } from './front-matter.ts';
 import { manifestPath } from './manifest.ts';
+import type { Heading } from './text/markdown.ts';
 import type { Persona } from './persona.ts';
 import { placeOf } from './place.ts';
 import { reading } from './reading.ts';
 import type { Tree } from './tree.ts';
+import { kebab } from './words.ts';
 
 /** An agent file of the project, and what it is called. */
 export interface Agent {
@@ -56,6 +58,21 @@ export function personasIn(context: Context): readonly string[] {
 }
 
 const isOwn = ({ path }: Persona) => path.startsWith('.persona/');
+
+/** How an agent is called in words: by its name, where that is no id, or by its first heading. */
+export function titleOf({ name, stem }: Agent, headings: readonly Heading[]): string | undefined {
+  if (/[\sA-Z]/.test(name) && name !== stem) return name.trim();
+  const top = headings.find(({ level }) => level === 1)?.text.replace(/^[\w ]*mode:\s*/i, '');
+  const plain = top?.replace(/[^\p{L}\p{N}\s&/-]/gu, '').trim();
+  // A heading that has no word of the id is the title of a text, and not of an agent.
+  const words = kebab(stem).split('-');
+  return plain !== undefined &&
+    kebab(plain)
+      .split('-')
+      .some((word) => words.includes(word))
+    ? plain
+    : undefined;
+}
 
 export const stemOf = (path: string): string =>
   path

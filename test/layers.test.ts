@@ -96,6 +96,7 @@ const layers = [
     'src/handoff-graph.ts',
     'src/print-graph.ts',
     'src/facts.ts',
+    'src/model-name.ts',
     'src/version-range.ts',
     'src/declared-versions.ts',
     'src/said-versions.ts',

@@ -44,6 +44,7 @@ export default defineCheck({
     yield* numbers(file, persona);
     yield* lists(file, persona);
     yield* tools(file, persona);
+    yield* names(file, persona);
   },
 });
 
@@ -97,6 +98,41 @@ function* tools(file: TextFile, { path, allowedTools = {} }: HypertoolPersona): 
       ...placeInHead(file, ['tools'], barred[0]),
       says: `${path} allows ${allowed.map((name) => `\`${name}\``).join(', ') || 'nothing'} of the server \`${server}\`, and the list here has ${barred.map((name) => `\`${name}\``).join(', ')}.`,
       mend: 'Allow them there, or take them out here.',
+    };
+  }
+}
+
+/** `**Persona:** 🐍 Backend Developer` where Hypertool shows another picture or title. */
+function* names(
+  { markdown: { prose } }: TextFile,
+  { path, displayName, icon }: HypertoolPersona,
+): Iterable<Remark> {
+  const said = prose.find(({ text }) => /^[-*\s]*\*\*Persona:?\*\*/.test(text));
+  if (said === undefined) return;
+  const value = said.text.replace(/^[-*\s]*\*\*Persona:?\*\*:?\s*/, '');
+  const picture = /^\p{Extended_Pictographic}/u.exec(value)?.[0];
+  const title = value
+    .replace(/\(.*/, '')
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .trim();
+  const faults = [
+    icon !== undefined && picture !== undefined && !icon.startsWith(picture)
+      ? [`${picture}`, icon]
+      : undefined,
+    // An id is no title, and need not be that of Hypertool.
+    displayName !== undefined &&
+    /\s/.test(title) &&
+    title.toLowerCase() !== displayName.toLowerCase()
+      ? [`"${title}"`, `"${displayName}"`]
+      : undefined,
+  ];
+  for (const fault of faults) {
+    if (fault === undefined) continue;
+    yield {
+      level: 'info',
+      line: said.line,
+      says: `It shows itself as ${fault[0]} here, and as ${fault[1]} in ${path}.`,
+      mend: 'Let both say the same.',
     };
   }
 }

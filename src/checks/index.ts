@@ -44,6 +44,7 @@ import skillsLoad from './skills-load.ts';
 import textIsClean from './text-is-clean.ts';
 import toolsAreKnown from './tools-are-known.ts';
 import toolsTakeEffect from './tools-take-effect.ts';
+import twinsAgree from './twins-agree.ts';
 import urlsAreWhole from './urls-are-whole.ts';
 import valuesAreKnown from './values-are-known.ts';
 import versionsAgree from './versions-agree.ts';
@@ -73,6 +74,7 @@ export const checks = [
   handoffsDoNotWiden,
   personasAreReachable,
   factsAgree,
+  twinsAgree,
   versionsAgree,
   routesAgree,
   globsAreValid,

@@ -44,3 +44,16 @@ test('shows both sides', () => {
     '.hypertool/personas/be.json allows `analyze_code` of the server `serena`, and the list here has `find_symbol_Serena`.',
   );
 });
+
+test.each([
+  ['the same picture and title', '🐍 Backend Developer (2000 tokens)', 0],
+  ['another picture', '⚙️ Backend Developer', 1],
+  ['another title', '🐍 Backend Engineer', 1],
+  ['both', '⚙️ Backend Engineer', 2],
+  ['an id instead of a title', '🐍 backend-dev (2000 tokens)', 0],
+  ['neither', 'backend', 0],
+])('names: %s', (_, said, many) => {
+  const file = augment(`---\nhypertool_persona: be\n---\n\n**Persona:** ${said}\n`);
+  const persona = beside({ displayName: 'Backend Developer', icon: '🐍' });
+  expect(marks(check, file, persona)).toEqual(Array(many).fill('info 5:1'));
+});
