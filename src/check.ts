@@ -1,7 +1,8 @@
+import { asMarkdown, type View } from './as-markdown.ts';
 import type { Document } from './front-matter.ts';
 import type { Markdown } from './text/markdown.ts';
 import type { Persona } from './persona.ts';
-import type { Place } from './place.ts';
+import { isMarkdown, type Place } from './place.ts';
 import { reading } from './reading.ts';
 import type { Edit, Finding, Level } from './stages.ts';
 import type { Target } from './target.ts';
@@ -28,6 +29,8 @@ export interface TextFile {
   readonly place: Place;
   readonly document: Document;
   readonly markdown: Markdown;
+  /** Where a place of `text` is in the file itself, which is in another format than Markdown. */
+  readonly where?: View['where'];
 }
 
 export interface Check {
@@ -87,6 +90,22 @@ export interface Example {
 export const defineCheck = (check: Check): Check => check;
 
 export function textFile(path: string, text: string, place: Place): TextFile {
+  return isMarkdown(path) ? markdownFile(path, text, place) : viewed(path, text, place);
+}
+
+/** A file in another format, as Markdown; what cannot be read has no text at all. */
+function viewed(path: string, text: string, place: Place): TextFile {
+  const document = place.target?.parse?.(text, path);
+  if (document === undefined || document.broken !== undefined)
+    return { ...markdownFile(path, text, place), ...(document && { document }), markdown: nothing };
+  const view = asMarkdown(path, text, document);
+  const { lines, markdown } = reading(view.text);
+  return { path, place, ...view, lines, markdown };
+}
+
+const nothing: Markdown = { headings: [], fences: [], spans: [], links: [], prose: [] };
+
+function markdownFile(path: string, text: string, place: Place): TextFile {
   const read = reading(text);
   return {
     path,
@@ -119,10 +138,21 @@ export function inspect(
         level: check.level,
         line: 1,
         column: 1,
-        ...remark,
+        ...inPlace(remark, file),
       })),
     );
   return findings.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A remark on a text that is a view of a file, told of the file. It mends nothing: the offsets are those of the text. */
+function inPlace(remark: Remark, { where }: TextFile): Remark {
+  if (where === undefined) return remark;
+  const { fix: _, line = 1, column = 1, says, ...rest } = remark;
+  const told = says.replace(
+    /\b([Ll]ines? )(\d+)/g,
+    (__, word: string, nth: string) => `${word}${where({ line: Number(nth), column: 1 }).line}`,
+  );
+  return { ...rest, says: told, ...where({ line, column }) };
 }
 
 /** What of a workspace the checks need. */

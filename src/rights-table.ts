@@ -1,3 +1,4 @@
+import { isMarkdown } from './place.ts';
 import type { AgentFile, Given } from './reader.ts';
 import { readersOf } from './readers/index.ts';
 
@@ -15,7 +16,9 @@ export const rightsTable = (files: readonly AgentFile[]): readonly Row[] =>
       const { broken } = file.document;
       const given = gives(file);
       const unread =
-        given.unread ?? (broken && `its front matter cannot be read: ${broken.because}`);
+        given.unread ??
+        (broken &&
+          `${isMarkdown(file.path) ? 'its front matter' : 'the file'} cannot be read: ${broken.because}`);
       return { reader, title, ...given, ...(unread !== undefined && { unread }) };
     }),
   }));

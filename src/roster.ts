@@ -28,9 +28,12 @@ export function agentsIn(context: Repository): readonly Agent[] {
   const cached = cache.get(tree);
   if (cached !== undefined) return cached;
   const agents = tree.paths().flatMap((path) => {
-    const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
+    const place = placeOf(path, targets);
     if (place?.kind !== 'agent' || place.target === undefined) return [];
-    const { document } = reading(tree.read(path) ?? '');
+    // A pack is tools without a text: nobody speaks for it, and nobody hands off to it.
+    if (place.target.id === 'hypertool') return [];
+    const text = tree.read(path) ?? '';
+    const document = place.target.parse?.(text, path) ?? reading(text).document;
     const { name } = document.head;
     const stem = stemOf(path);
     return [
@@ -77,4 +80,4 @@ export function titleOf({ name, stem }: Agent, headings: readonly Heading[]): st
 export const stemOf = (path: string): string =>
   path
     .slice(path.lastIndexOf('/') + 1)
-    .replace(/(\.(agent|chatmode|instructions|prompt|memory|spec))?\.mdx?$/, '');
+    .replace(/(\.(agent|chatmode|instructions|prompt|memory|spec))?\.(mdx?|toml|json|ya?ml)$/, '');

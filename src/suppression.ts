@@ -51,6 +51,7 @@ export function suppressionsIn(file: TextFile): readonly Suppression[] {
     from: line,
     to: line + inside.length + 1,
   }));
+  const real = (line: number) => file.where?.({ line, column: 1 }).line ?? line;
   return lines.flatMap((text, index) => {
     const line = index + 1;
     if (!text.includes(mark) || fences.some(({ from, to }) => line >= from && line <= to))
@@ -65,10 +66,10 @@ export function suppressionsIn(file: TextFile): readonly Suppression[] {
       {
         checks: names.split(/[\s,]+/).filter(Boolean),
         reason,
-        line,
+        line: real(line),
         column: at + 1,
-        from: forFile ? 1 : isAlone ? line + 1 : line,
-        to: forFile ? lines.length : isAlone ? (fence?.to ?? line + 1) : line,
+        from: forFile ? 1 : real(isAlone ? line + 1 : line),
+        to: forFile ? Infinity : real(isAlone ? (fence?.to ?? line + 1) : line),
       },
     ];
   });

@@ -65,6 +65,7 @@ const layers = [
     'src/grant.ts',
     'src/tool-names.ts',
     'src/place.ts',
+    'src/as-markdown.ts',
     'src/strict.ts',
     'src/project-code.ts',
     'src/effective-tools.ts',

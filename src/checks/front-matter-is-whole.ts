@@ -1,5 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
+import { isMarkdown } from '../place.ts';
 import { editorOf } from '../text/offsets.ts';
 import type { KeyType } from '../target.ts';
 import { strayIn, unquotedIn } from '../unquoted.ts';
@@ -20,7 +21,16 @@ export default defineCheck({
   },
 
   *remarks(file) {
-    const { document, place } = file;
+    const { document, place, lines } = file;
+    if (document.broken !== undefined && !isMarkdown(file.path)) {
+      const { because, line } = document.broken;
+      yield {
+        line: Math.min(line, lines.length),
+        says: `The file cannot be read: ${because}. Its tool takes in none of its keys.`,
+        mend: 'Mend it there, or a little above.',
+      };
+      return;
+    }
     if (document.broken !== undefined) {
       yield* broken(file, document.broken);
       return;

@@ -28,6 +28,7 @@ export default defineCheck({
     const known = Object.keys(keys[place.kind] ?? {});
 
     for (const key of Object.keys(document.head)) {
+      if (file.where !== undefined && isText(document.head[key], document.body)) continue;
       const at = placeInHead(file, [key]);
       const old = spent(id, place.kind, key, known);
       if (old !== undefined) {
@@ -50,6 +51,10 @@ export default defineCheck({
     }
   },
 });
+
+/** In a file that is no Markdown, one key is the text for the agent, or says in which file it stands. */
+const isText = (value: unknown, body: string) =>
+  typeof value === 'string' && ((value !== '' && value === body) || /^file:\/\/\S+$/.test(value));
 
 /** Nothing where the key is not written plainly, as in quotes or in a map on one line. */
 function renamed(file: TextFile, key: string, to: string): readonly Edit[] | undefined {

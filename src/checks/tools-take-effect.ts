@@ -96,9 +96,18 @@ function* all(file: TextFile, target: Target, because: string): Iterable<Remark>
     line: bound.line,
     column: bound.column,
     says: `The text sets a limit here, and the agent has every tool there is, because ${because}.`,
-    mend: `Add \`tools\` with what it may use, such as \`tools: [${examples(target).replaceAll('`', '')}]\`.`,
+    mend:
+      bounds[target.id] ??
+      `Add \`tools\` with what it may use, such as \`tools: [${examples(target).replaceAll('`', '')}]\`.`,
   };
 }
+
+/** How a tool that has no list of tools takes the writing away from an agent. */
+const bounds: Readonly<Record<string, string>> = {
+  codex: 'Write `sandbox_mode = "read-only"`.',
+  cursor: 'Write `readonly: true`.',
+  opencode: 'Write `edit: deny` and `bash: deny` under `permission`.',
+};
 
 /** The first line that promises less than everything: a list of allowed tools, or no writing. */
 function restriction({

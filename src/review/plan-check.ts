@@ -1,5 +1,5 @@
 import { type Check, type Context, contextOf, type Scene, textFile } from '../check.ts';
-import { isMarkdown, placeOf } from '../place.ts';
+import { isReadable, placeOf } from '../place.ts';
 import { type Memory, noMemory, review } from './review.ts';
 import type { CheckedPlan, Plan } from '../stages.ts';
 import { overlay } from '../tree.ts';
@@ -25,7 +25,7 @@ export async function check(
   const textOf = (path: string) => texts.get(path)!;
   const subjects = [...texts.keys()].flatMap((path) => {
     const place = placeOf(path, scene.targets);
-    return place === undefined || !isMarkdown(path) ? [] : [{ path, place }];
+    return place === undefined || !isReadable(path, place) ? [] : [{ path, place }];
   });
   const context = contextOf(tree, scene);
   const found = await review(subjects, checks, context, textOf, {

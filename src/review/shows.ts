@@ -1,5 +1,6 @@
 import type { Options } from './options.ts';
 import type { Session } from './checking.ts';
+import { textFile } from '../check.ts';
 import type { ExitCode, Io } from '../command.ts';
 import { reading } from '../reading.ts';
 import type { PlannedFile } from '../stages.ts';
@@ -27,9 +28,9 @@ export async function showBills(
 ): Promise<ExitCode> {
   const { billAsText, billFor } = await import('../bill-table.ts');
   const bills = await Promise.all(
-    subjects.map(({ path }) => {
-      const text = project.read(path) ?? '';
-      return billFor(path, text, reading(text).document);
+    subjects.map(({ path, place }) => {
+      const { text, document } = textFile(path, project.read(path) ?? '', place);
+      return billFor(path, text, document);
     }),
   );
   if (form === 'json') io.print(JSON.stringify({ files: bills }, undefined, 2));

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { globFault, globMatcher } from '../globs.ts';
-import { isMarkdown, placeOf } from '../place.ts';
+import { isReadable, placeOf } from '../place.ts';
 import { pathMissing, startOutside } from '../problems.ts';
 import type { Subject } from './review.ts';
 import type { Target } from '../target.ts';
@@ -35,7 +35,9 @@ export function subjectsOf(
         ].sort();
   return chosen.flatMap((path) => {
     const place = placeOf(path, targets);
-    return place === undefined || !isMarkdown(path) || ignores(path) ? [] : [{ path, place }];
+    return place === undefined || !isReadable(path, place) || ignores(path)
+      ? []
+      : [{ path, place }];
   });
 }
 

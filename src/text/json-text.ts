@@ -69,3 +69,16 @@ function grown(text: string, home: Node, depth: number, name: string, value: obj
   const kept = between.replace(/[^\S\n]*\r?\n?[^\S\n]*$/, '');
   return `${text.slice(0, after)}${comma}${kept}${eol}${indent(depth)}${name}${printed}${eol}${indent(depth - 1)}${text.slice(end)}`;
 }
+
+/** Where each key of the map at the top stands, from 0; none where the text is no map. */
+export function topKeys(text: string): ReadonlyMap<string, { at: number; valueAt: number }> {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const members = root?.type === 'object' ? (root.children ?? []) : [];
+  return new Map(
+    members.flatMap(({ children: [key, value] = [] }) =>
+      key === undefined || value === undefined
+        ? []
+        : [[String(key.value), { at: key.offset, valueAt: value.offset }]],
+    ),
+  );
+}
