@@ -1,5 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
+import type { Head } from '../front-matter.ts';
 import { nearest } from '../nearest.ts';
 import { editorOf } from '../text/offsets.ts';
 import type { Edit } from '../stages.ts';
@@ -37,6 +38,9 @@ export default defineCheck({
         const fix = isFree ? renamed(file, key, to) : undefined;
         yield { ...at, ...remark, ...(fix && { fix }) };
       }
+      const half =
+        id === 'copilot' && place.kind === 'agent' ? halfRead(document.head, key) : undefined;
+      if (half !== undefined && old === undefined) yield { ...at, level: 'info', ...half };
       if (old !== undefined || known.includes(key)) continue;
 
       const meant = nearest(key, known);
@@ -61,6 +65,39 @@ function renamed(file: TextFile, key: string, to: string): readonly Edit[] | und
   const { line, column } = placeInHead(file, [key]);
   const isPlain = file.lines[line - 1]!.startsWith(`${key}:`) && column === 1;
   return isPlain ? [editorOf(file.text)(line, 1, key.length, to)] : undefined;
+}
+
+/**
+ * What one of the two readers of an agent passes over. Where the file is for both, only a server is
+ * worth a word: hand-offs and hints are offered to a person, whom the cloud agent does not have.
+ * https://docs.github.com/en/copilot/reference/custom-agents-configuration
+ */
+function halfRead(head: Head, key: string): Pick<Remark, 'says' | 'mend'> | undefined {
+  const { target } = head;
+  if (target === 'github-copilot' && (key === 'handoffs' || key === 'argument-hint'))
+    return {
+      says: `GitHub’s cloud agent does not read \`${key}\`, and \`target: github-copilot\` keeps the file from VS Code.`,
+      mend: `Take \`${key}\` out, or take out \`target\`.`,
+    };
+  if (target === 'vscode' && (key === 'mcp-servers' || key === 'metadata'))
+    return {
+      says: `VS Code does not read \`${key}\`, and \`target: vscode\` keeps the file from GitHub’s cloud agent.`,
+      mend:
+        key === 'metadata'
+          ? 'Take it out, or take out `target`.'
+          : 'Keep the servers in `.vscode/mcp.json`, or take out `target`.',
+    };
+  if (target === undefined && key === 'mcp-servers')
+    return {
+      says: 'GitHub’s cloud agent starts these servers, and VS Code does not read the key.',
+      mend: 'Write them into `.vscode/mcp.json` too, or say `target: github-copilot`.',
+    };
+  if (key === 'model' && Array.isArray(head[key]) && target !== 'vscode')
+    return {
+      says: 'VS Code takes the first model of a list that it has; GitHub’s cloud agent takes one name, and no list.',
+      mend: 'Name one model, or say `target: vscode`.',
+    };
+  return undefined;
 }
 
 /** Keys that were read once, or are read elsewhere, and what to write in their place. */

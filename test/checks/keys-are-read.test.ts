@@ -33,6 +33,26 @@ test.each([
     copilot('---\ndescription: a\nmetadata:\n  anything: b\n---\n'),
     [],
   ],
+  ['hand-offs of both readers', copilot('---\ndescription: a\nhandoffs: []\n---\n'), []],
+  [
+    'hand-offs of the cloud agent alone',
+    copilot('---\ntarget: github-copilot\nhandoffs: []\nargument-hint: a\n---\n'),
+    ['info 3:1', 'info 4:1'],
+  ],
+  [
+    'servers of the cloud agent alone',
+    copilot('---\ntarget: github-copilot\nmcp-servers: {}\n---\n'),
+    [],
+  ],
+  ['servers of both readers', copilot('---\ndescription: a\nmcp-servers: {}\n---\n'), ['info 3:1']],
+  [
+    'servers of VS Code alone',
+    copilot('---\ntarget: vscode\nmcp-servers: {}\nmetadata: {}\n---\n'),
+    ['info 3:1', 'info 4:1'],
+  ],
+  ['a list of models for both readers', copilot('---\nmodel: [a, b]\n---\n'), ['info 2:1']],
+  ['a list of models for VS Code', copilot('---\ntarget: vscode\nmodel: [a, b]\n---\n'), []],
+  ['one model', copilot('---\nmodel: a\n---\n'), []],
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
 });
