@@ -3,6 +3,7 @@ import { type Context, defineCheck, type TextFile } from '../check.ts';
 import { abilitiesOf } from '../effective-tools.ts';
 import { globsIn } from '../globs.ts';
 import { handoffsInText, idOf, isSame, topics } from '../handoffs-in-text.ts';
+import type { Heading } from '../text/markdown.ts';
 import { itemText, outline } from '../text/outline.ts';
 import { agentsIn, personasIn } from '../roster.ts';
 
@@ -31,31 +32,55 @@ export default defineCheck({
     const denied = globsIn(below(head['security'], 'restricted_paths')).join(' ').toLowerCase();
     const handed = handedOn(file, context);
 
-    const open = new Map<number, { heading: string; rules: { line: number; rule: string }[] }>();
+    const open = new Map<number, Group>();
     let all = 0;
     for (const { line, text, above } of outline(file.markdown)) {
-      const heading = above.findLast((each) => forbids.test(each.text));
-      const rule = itemText(text);
-      if (heading === undefined || rule === undefined || rule.endsWith(':')) continue;
-      if (above.at(-1) !== heading && !forbids.test(above.at(-1)!.text)) continue;
+      const heading = headingOver(above);
+      const listed = itemText(text);
+      const isListed = heading !== undefined && listed !== undefined && !listed.endsWith(':');
+      const rule = isListed ? listed : forbidden.exec(listed ?? text)?.[0];
+      if (rule === undefined) continue;
       // How to behave is for the model; what it must not touch or run is for a policy.
       if (!handed.has(line) && !needs.some(([, pattern]) => pattern.test(rule))) continue;
-      all++;
+      if (isListed) all++;
       if (isHeld(rule, can, isCertain, denied) || handed.get(line) === true) continue;
-      const group = open.get(heading.line) ?? { heading: heading.text, rules: [] };
+      const at = isListed ? heading.line : 0;
+      const group = open.get(at) ?? { ...(isListed && { heading: heading.text }), rules: [] };
       group.rules.push({ line, rule });
-      open.set(heading.line, group);
+      open.set(at, group);
     }
     for (const { heading, rules } of open.values()) {
       const shown = rules.slice(0, 3).map(({ rule }) => `"${rule.slice(0, 50)}"`);
+      const many = rules.length;
+      const what =
+        heading === undefined
+          ? `${many === 1 ? 'This is' : `${many} sentences that begin so are`} advice only`
+          : `Under "${heading}" ${many} of ${all} rules are advice only`;
       yield {
         line: rules[0]!.line,
-        says: `Under "${heading}" ${rules.length} of ${all} rules are advice only: no path, no missing tool and no hand-off holds ${shown.join(', ')}${rules.length > 3 ? ' …' : ''}.`,
+        says: `${what}: no path, no missing tool and no hand-off holds ${shown.join(', ')}${many > 3 ? ' …' : ''}.`,
         mend: 'Deny the path, take the tool away, or name an agent of this repository who does it.',
       };
     }
   },
 });
+
+interface Group {
+  /** The heading that forbids what stands below it; without one, each sentence does so itself. */
+  readonly heading?: string;
+  readonly rules: { line: number; rule: string }[];
+}
+
+const headingOver = (above: readonly Heading[]): Heading | undefined => {
+  const heading = above.findLast((each) => forbids.test(each.text));
+  return above.at(-1) === heading || (above.length > 0 && forbids.test(above.at(-1)!.text))
+    ? heading
+    : undefined;
+};
+
+/** A sentence that forbids to touch or run something, wherever it stands. What it forbids to write into a text is style. */
+const forbidden =
+  /^\W*(?:(?:you|I)\s+(?:must|should|will|may|can)?\s*)?(?:do not|don['’]?t|never|must not|must never)\s+(?:ever\s+|directly\s+|manually\s+)?(?:deploy|push|commit|merge|publish|install|touch|(?:edit|modify|change|delete|rename|write to)\s+(?:[\w-]+\s+){0,2}?(?:files?|code|folders?|director(?:y|ies)|tests?|`[^`]*[/.*][^`]*`))[^.;]{0,120}/i;
 
 const forbids =
   /\b(restricted|restrictions|forbidden|prohibited|off[- ]limits|out of scope)\b|^\W*never\W*$|\bnever (do|touch)\b|\b(what|things|actions) (i|you|we|it|this agent) (do not|don['’]?t|never|must not|will not|won['’]?t|cannot|can['’]?t)\b/i;

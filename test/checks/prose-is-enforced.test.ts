@@ -5,6 +5,9 @@ import { augment, claude, marks } from '../support/checks.ts';
 const file = (tools: string, rules: string) =>
   claude(`---\nname: a\ntools: ${tools}\n---\n## What I don't do\n\n${rules}`);
 
+const anywhere = (tools: string, rules: string) =>
+  claude(`---\nname: a\ntools: ${tools}\n---\n## Steps\n${rules}`);
+
 test.each([
   ['a tool that is missing holds it', file('Read', '- No deployments\n'), []],
   ['nothing holds it', file('Read, Bash', '- No deployments\n'), ['info 7:1']],
@@ -31,6 +34,21 @@ test.each([
     'who grants everything has no policy',
     claude("---\nname: a\n---\n## What I don't do\n\n- Deploy\n"),
     [],
+  ],
+  ['a sentence anywhere', anywhere('Bash', 'Do not push to main.\n'), ['info 6:1']],
+  ['an item anywhere', anywhere('Edit', '- Never modify production code\n'), ['info 6:1']],
+  ['a tool that is missing holds that too', anywhere('Read', 'You must never modify files.\n'), []],
+  ['a glob that it forbids', anywhere('Edit', 'Never edit `src/legacy/**`.\n'), []],
+  [
+    'how to write is no policy',
+    anywhere('Edit', 'Do not write long functions. Never change the subject.\n'),
+    [],
+  ],
+  ['what is not forbidden', anywhere('Bash', 'Push when the tests pass.\n'), []],
+  [
+    'all of them at once',
+    anywhere('Bash', 'Do not push to main.\n\nNever deploy on Fridays.\n'),
+    ['info 6:1'],
   ],
   ['elsewhere it is no rule', claude('---\nname: a\ntools: Bash\n---\n## Steps\n\n- Deploy\n'), []],
 ])('%s', (_, example, expected) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inspect, textFile } from '../../src/check.ts';
 import { checks } from '../../src/checks/index.ts';
+import proseIsEnforced from '../../src/checks/prose-is-enforced.ts';
 import { encodingOf, loadEncoding } from '../../src/encoding.ts';
 import { placeOf } from '../../src/place.ts';
 import { loadPython } from '../../src/python/parser.ts';
@@ -10,7 +11,7 @@ import type { Finding } from '../../src/stages.ts';
 import { targets } from '../../src/targets/index.ts';
 import { loadTokenizer } from '../../src/tokens.ts';
 import { memoryTree } from '../../src/tree.ts';
-import { persona } from '../support/checks.ts';
+import { findings, persona } from '../support/checks.ts';
 
 /**
  * Every row of the list of what is wrong with the seed (`../shared/reference/seed-cases.md`) that can
@@ -200,6 +201,32 @@ describe.skipIf(name === undefined)(
         .map(({ line, column }) => `${line}:${column}`);
       expect(places).toHaveLength(34);
       expect(new Set(places).size).toBe(34);
+    });
+
+    // Sentence by sentence: each rule alone under its heading, once with the one whom it names.
+    test.each([
+      [113, 'architect', 'advice'],
+      [114, 'architect', 'advice'],
+      [117, 'devops', 'held by a missing tool'],
+      [118, 'devops', 'advice'],
+      [221, 'architect', 'advice'],
+      [222, 'architect', 'advice'],
+      [223, 'frontend-dev', 'held by a denied path'],
+      [224, 'devops', 'held by a missing tool'],
+      [225, 'qa-engineer', 'advice'],
+      [226, 'devops', 'advice'],
+    ])('the rule on line %i is held by %s; without, it is %s', (line, who, without) => {
+      const lines = text.split('\n');
+      const alone = [...lines.slice(0, 30), lines[line < 200 ? 110 : 219], lines[line - 1]].join(
+        '\n',
+      );
+      const found = (ids: readonly string[]) =>
+        findings(proseIsEnforced, { path: asSeed, text: alone }, {}, ids);
+
+      expect(found([who])).toEqual([]);
+      expect(found([]).map(({ says }) => says.includes('advice only'))).toEqual(
+        without === 'advice' ? [true] : [],
+      );
     });
 
     test('40 rows are told of the file alone, one more of its siblings, and three in a project', () => {
