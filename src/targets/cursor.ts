@@ -123,12 +123,15 @@ export default defineTarget({
   description: { most: 1024 },
 });
 
-/** Cursor reads `globs` as plain text up to the end of the line: quotes would be a part of it. */
+/**
+ * Cursor reads `globs` as plain text up to the end of the line: quotes would be a part of it. A rule
+ * without globs has no such line: rulesync takes an empty one for a mistake.
+ */
 const rule = (description: string, globs: readonly string[], body: string) =>
-  printDocument({ description, globs: '', alwaysApply: false }, body).replace(
-    /^globs: ""$/m,
-    () => `globs:${globs.length === 0 ? '' : ` ${globs.join(',')}`}`,
-  );
+  printDocument(
+    { description, globs: globs.length === 0 ? undefined : '', alwaysApply: false },
+    body,
+  ).replace(/^globs: ""$/m, () => `globs: ${globs.join(',')}`);
 
 /** The same with quotes, as YAML wants them around what begins with a star. */
 const quoted = (text: string) =>

@@ -27,7 +27,7 @@ test('whom no mode of a subagent fits becomes a rule, and the loss table says wh
 
   expect(path).toBe('.cursor/rules/backend-dev.mdc');
   expect(text).toMatch(
-    /^---\ndescription: ".+"\nglobs:\nalwaysApply: false\n---\n\n# Backend Developer\n/,
+    /^---\ndescription: ".+"\nalwaysApply: false\n---\n\n# Backend Developer\n/,
   );
   expect(losses).toContainEqual({
     target: 'cursor',
