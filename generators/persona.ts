@@ -98,16 +98,16 @@ export default defineGenerator({
     const agents = targets.map((target) => agentFile(persona, target, here, isThere));
     const held = heldBy(persona, targets, answers, workspace);
     const mcp = answers['mcp'] === true ? mcpFiles(persona, targets) : { files: [], losses: [] };
-    const losses = [...agents.flatMap((agent) => agent.losses), ...mcp.losses].filter(
-      ({ what, target }) => what !== 'paths' || !held.targets.includes(target),
-    );
+    const losses = held.told([...agents.flatMap((agent) => agent.losses), ...mcp.losses]);
     const written = [...agents.flatMap(({ files }) => files), ...beside, ...mcp.files];
     return {
       generator: 'persona',
       files: [
         file,
         ...written,
-        ...(answers['readme'] === true ? [readme(persona, written, losses)] : []),
+        ...(answers['readme'] === true
+          ? [readme(persona, [...written, ...held.files], losses)]
+          : []),
         ...colleagues(persona, targets, here, isThere),
         ...plopfile(workspace),
         ...held.files,

@@ -40,6 +40,30 @@ export const isGuard =
     item.includes('create-persona.cjs') && item.includes(' guard ') && item.includes(flag);
 
 /**
+ * The hook of a tool whose calls do not say which agent makes them, so that it holds all of them:
+ * before each call of a tool, in a file of version 1, as Copilot and Cursor have it.
+ *
+ * @param item - the entry, around the command that it is to run
+ */
+export function hookForAll(
+  path: string,
+  persona: string,
+  format: string,
+  item: (command: string) => unknown,
+): readonly Setting[] {
+  const flag = `--persona ${persona}`;
+  return [
+    { path, key: ['version'], value: 1 },
+    {
+      path,
+      list: ['hooks', 'preToolUse'],
+      item: item(guardCommand('', flag, `--format ${format}`)),
+      replaces: isGuard(`${flag} `),
+    },
+  ];
+}
+
+/**
  * The text of a file of settings with these in it. All that stands there stays: other settings, their
  * order, comments and the way it is indented. The same settings twice are the same as once.
  *

@@ -159,11 +159,15 @@ function* alike(rows: readonly Change[]): Iterable<string> {
 /** What no tool holds, though the text says it; and the texts themselves that have no place in a file. */
 export function lossSections(losses: readonly Loss[]): readonly string[] {
   const texts = losses.filter(({ what }) => what === 'text');
-  const others = losses.filter(({ what }) => what !== 'text');
+  const held = losses.filter(({ heldBy }) => heldBy !== undefined);
+  const others = losses.filter(({ what, heldBy }) => what !== 'text' && heldBy === undefined);
   return [
     ...(others.length === 0
       ? []
       : [section('Said in the text, and held by no tool:', lossTable(others))]),
+    ...(held.length === 0
+      ? []
+      : [section('Held by a hook, where the file alone would not:', lossTable(held))]),
     ...(texts.length === 0 ? [] : [section('Not written there:', lossTable(texts))]),
   ];
 }

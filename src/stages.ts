@@ -62,6 +62,8 @@ export interface Loss {
   readonly because: string;
   /** It was a restriction: the agent may do what the persona forbids. `--strict` refuses such. */
   readonly restricts?: true;
+  /** What holds it all the same, such as a hook: then it restricts, and is not lost. */
+  readonly heldBy?: string;
 }
 
 /** A place in a file that we take in, of which what we write does not say the same. */

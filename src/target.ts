@@ -173,10 +173,10 @@ export interface Advisory {
 /**
  * The rows of what a tool has no key for, with the reason of each. A reason left out: it has one.
  *
- * @param reasons - `text`: why the file is without the words of a persona that speaks in its own
+ * @param reasons - `text`: why the file is without the words of the persona
  */
 export const unheld = (
-  { paths, budget, handoffs, voice, body }: Persona,
+  { paths, budget, handoffs, voice, body, sections }: Persona,
   reasons: {
     readonly paths?: string;
     readonly budget?: string;
@@ -191,7 +191,11 @@ export const unheld = (
     reasons.handoffs,
     handoffs.map(({ to }) => to),
   ),
-  ...rows('text', reasons.text, voice === 'whole' ? [linesOf(body)] : []),
+  ...rows(
+    'text',
+    reasons.text,
+    voice === 'whole' ? [linesOf(body)] : sections.map(({ title }) => title).filter(Boolean),
+  ),
 ];
 
 const linesOf = (text: string) => {

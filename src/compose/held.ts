@@ -1,7 +1,7 @@
 import { type Setting, withSettings } from '../enforcement.ts';
 import type { Question, Workspace } from '../generator.ts';
 import type { Persona } from '../persona.ts';
-import type { Answers, PlannedFile } from '../stages.ts';
+import type { Answers, Loss, PlannedFile } from '../stages.ts';
 import type { Target } from '../target.ts';
 
 /** Asked by their flags only: a hook runs a program before each call of an agent's tools. */
@@ -24,8 +24,8 @@ export const guardQuestions: readonly Question[] = [
 
 export interface Held {
   readonly files: readonly PlannedFile[];
-  /** The targets whose denied paths are no loss any more. */
-  readonly targets: readonly string[];
+  /** The losses, those of a restriction that the guard enforces as held by it. */
+  readonly told: (losses: readonly Loss[]) => readonly Loss[];
   /** What is to be said about it. */
   readonly next: readonly string[];
 }
@@ -42,7 +42,8 @@ export function heldBy(
   { project }: Workspace,
 ): Held {
   const forAll = answers['guard-all'] === true;
-  if (answers['guard'] !== true && !forAll) return { files: [], targets: [], next: [] };
+  if (answers['guard'] !== true && !forAll)
+    return { files: [], told: (losses) => losses, next: [] };
   const chosen = targets.map((target) => {
     const own = target.enforcement?.own?.(persona) ?? [];
     const everyone = forAll ? (target.enforcement?.everyone(persona) ?? []) : [];
@@ -63,7 +64,14 @@ export function heldBy(
       persona,
       (path) => project.read(path),
     ),
-    targets: holding.map(({ target }) => target.id),
+    // The guard judges every call of a tool: denied paths, servers and capabilities alike.
+    told: (losses) =>
+      losses.map((loss) => {
+        const { restricts, ...held } = loss;
+        return restricts && holding.some(({ target }) => target.id === loss.target)
+          ? { ...held, heldBy: 'a hook' }
+          : loss;
+      }),
     next: [
       ...(alone.length === 0 ? [] : [`A hook holds \`${persona.id}\` in ${titles(alone)}.`]),
       ...(together.length === 0

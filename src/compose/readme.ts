@@ -38,8 +38,8 @@ function sectionOf(
     rows.set(key, row);
   }
   const table = [...rows.values()].map(
-    ({ loss: { target, what, because, restricts }, names }) =>
-      `| ${target} | ${what} | ${names.map(cell).join(', ')} | ${cell(because)} | ${restricts ? 'yes' : ''} |`,
+    ({ loss: { target, what, because, restricts, heldBy }, names }) =>
+      `| ${target} | ${what} | ${names.map(cell).join(', ')} | ${cell(because)} | ${restricts ? 'lost' : heldBy === undefined ? '' : `held by ${heldBy}`} |`,
   );
   return `## ${title} (\`${id}\`)
 

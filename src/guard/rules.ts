@@ -35,6 +35,8 @@ export const own: readonly Denial[] = [
   '**/.github/hooks/**',
   '**/.cursor/hooks.json',
   '**/.cursor/cli.json',
+  '**/.cursor/agents/**',
+  '**/.augment/agents/**',
   '**/.augment/settings*.json',
   '**/.augment/hooks/**',
   '**/.git/hooks/**',

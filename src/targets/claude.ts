@@ -106,8 +106,7 @@ export default defineTarget({
   mcp: { path: '.mcp.json', under: 'mcpServers', refers: (name) => `\${${name}}` },
   advisory: (persona) =>
     unheld(persona, {
-      paths:
-        'the front matter of a subagent has no list of paths; the text says it, and nothing enforces it',
+      paths: 'a subagent has no list of paths; the text says it (a hook holds it: `--guard`)',
       budget: 'a subagent has no budget; ours is counted before we write',
       handoffs: 'a subagent has no hand-offs in its front matter; the text names them',
     }),

@@ -1,13 +1,11 @@
 import { capital } from '../words.ts';
-import { guardCommand, isGuard } from '../enforcement.ts';
+import { hookForAll } from '../enforcement.ts';
 import { defineTarget, unheld } from '../target.ts';
 import vocabulary from './vocabulary/copilot.json' with { type: 'json' };
 
 // https://code.visualstudio.com/docs/copilot/customization/custom-agents
 // https://docs.github.com/en/copilot/reference/custom-agents-configuration
 // https://docs.github.com/en/copilot/reference/hooks-reference (2026-11-23)
-
-const hooks = '.github/hooks/create-persona.json';
 
 export default defineTarget({
   id: 'copilot',
@@ -118,26 +116,20 @@ export default defineTarget({
   },
   advisory: (persona) =>
     unheld(persona, {
-      paths: 'a custom agent has no list of paths; the text says it, and nothing enforces it',
+      paths:
+        'a custom agent has no list of paths; the text says it (a hook holds it: `--guard-all`)',
       budget: 'a custom agent has no budget; ours is counted before we write',
     }),
   enforcement: {
     holdsPaths: true,
-    // A call does not say whose it is, so a hook holds all of them. One that fails denies.
-    everyone: ({ id }) => [
-      { path: hooks, key: ['version'], value: 1 },
-      {
-        path: hooks,
-        list: ['hooks', 'preToolUse'],
-        item: {
-          type: 'command',
-          command: guardCommand('', `--persona ${id}`, '--format copilot'),
-          cwd: '.',
-          timeoutSec: 10,
-        },
-        replaces: isGuard(`--persona ${id} `),
-      },
-    ],
+    // One that fails denies.
+    everyone: ({ id }) =>
+      hookForAll('.github/hooks/create-persona.json', id, 'copilot', (command) => ({
+        type: 'command',
+        command,
+        cwd: '.',
+        timeoutSec: 10,
+      })),
   },
   description: { most: 1024 },
 });

@@ -1,6 +1,6 @@
 import { capabilityNames } from '../capability.ts';
 import { parseDocument, printDocument } from '../front-matter.ts';
-import { guardCommand, isGuard } from '../enforcement.ts';
+import { hookForAll } from '../enforcement.ts';
 import { defineTarget, type Mode, unheld } from '../target.ts';
 import vocabulary from './vocabulary/cursor.json' with { type: 'json' };
 
@@ -16,7 +16,7 @@ const readonly: Mode = {
   servers: 'none',
 };
 
-const hooks = '.cursor/hooks.json';
+const permissions = '.cursor/cli.json';
 
 export default defineTarget({
   id: 'cursor',
@@ -98,26 +98,29 @@ export default defineTarget({
   mcp: { path: '.cursor/mcp.json', under: 'mcpServers', refers: (name) => `\${env:${name}}` },
   advisory: (persona) =>
     unheld(persona, {
-      paths: 'neither a subagent nor a rule has a list of paths; the text says it',
+      paths:
+        'neither a subagent nor a rule has a list of paths; the text says it (a hook holds it: `--guard-all`)',
       budget: 'Cursor counts no budget; ours is counted before we write',
       handoffs: 'a subagent has no hand-offs; the text names them',
     }),
   enforcement: {
     holdsPaths: true,
-    // https://cursor.com/docs/agent/hooks (2026-11-23): a call does not say whose it is, so a hook
-    // holds all of them; with `failClosed` one that fails denies.
-    everyone: ({ id }) => [
-      { path: hooks, key: ['version'], value: 1 },
-      {
-        path: hooks,
-        list: ['hooks', 'preToolUse'],
-        item: {
-          command: guardCommand('', `--persona ${id}`, '--format cursor'),
-          failClosed: true,
-          timeout: 10,
-        },
-        replaces: isGuard(`--persona ${id} `),
-      },
+    // https://cursor.com/docs/agent/hooks (2026-11-23): with `failClosed` a hook that fails denies.
+    // https://cursor.com/docs/cli/reference/permissions: the CLI has rules for paths beside it.
+    everyone: ({ id, paths }) => [
+      ...hookForAll('.cursor/hooks.json', id, 'cursor', (command) => ({
+        command,
+        failClosed: true,
+        timeout: 10,
+      })),
+      ...(paths.deny.length === 0
+        ? []
+        : [{ path: permissions, key: ['permissions', 'allow'], value: [] }]),
+      ...paths.deny.map((glob) => ({
+        path: permissions,
+        list: ['permissions', 'deny'],
+        item: `Write(${glob})`,
+      })),
     ],
   },
   description: { most: 1024 },

@@ -1,3 +1,4 @@
+import type { Loss } from '../../src/stages.ts';
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -330,7 +331,7 @@ describe.skipIf(process.platform === 'win32')('the hooks that we write', () => {
     expect(JSON.parse(stdout)).toMatchObject({ written: [], replaced: [] });
   });
 
-  test('take the rows of denied paths out of the loss table, and only where they hold', async () => {
+  test('are what holds the denied paths in the loss table, and only where they do', async () => {
     const place = folder({
       '.persona/personas/keeper.md': personaText.replace(/handoffs:\n.*\n/, ''),
     });
@@ -343,13 +344,29 @@ describe.skipIf(process.platform === 'win32')('the hooks that we write', () => {
         '--json',
         ...flags,
       ]);
-      const all = (JSON.parse(stdout) as { losses: { what: string; target: string }[] }).losses;
-      return [...new Set(all.filter(({ what }) => what === 'paths').map(({ target }) => target))];
+      const { losses: all } = JSON.parse(stdout) as { losses: Loss[] };
+      const paths = all.filter(({ what }) => what === 'paths');
+      const by = (heldBy?: string) => [
+        ...new Set(paths.filter((loss) => loss.heldBy === heldBy).map(({ target }) => target)),
+      ];
+      return {
+        lost: by(),
+        held: by('a hook'),
+        restricting: paths.filter((l) => l.restricts).length,
+      };
     };
 
-    expect(await losses()).toEqual(['copilot', 'claude']);
-    expect(await losses('--guard')).toEqual(['copilot']);
-    expect(await losses('--guard-all')).toEqual([]);
+    expect(await losses()).toEqual({ lost: ['copilot', 'claude'], held: [], restricting: 6 });
+    expect(await losses('--guard')).toEqual({
+      lost: ['copilot'],
+      held: ['claude'],
+      restricting: 3,
+    });
+    expect(await losses('--guard-all')).toEqual({
+      lost: [],
+      held: ['copilot', 'claude'],
+      restricting: 0,
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Loss } from '../../src/stages.ts';
 import { persona } from '../support/built.ts';
 import { filesIn, folder } from '../support/disk.ts';
 
@@ -33,6 +34,39 @@ describe('--strict', () => {
     expect(code).toBe(0);
     const restricting = losses.filter(({ restricts }) => restricts).map(({ what }) => what);
     expect([...new Set(restricting)]).toEqual(['paths']);
+  });
+});
+
+describe('--strict with a guard', () => {
+  test.each([
+    ['claude', '--guard', 0],
+    ['copilot', '--guard', 1],
+    ['copilot', '--guard-all', 0],
+    ['cursor', '--guard-all', 0],
+    ['claude,copilot,cursor', '--guard-all', 0],
+    // Its permissions know no paths.
+    ['augment', '--guard-all', 1],
+  ])('for %s, %s ends with %i: what a hook holds is not lost', async (targets, flag, ends) => {
+    const root = folder();
+    const words = ['architect', '--targets', targets, flag, '--strict', '--yes'];
+
+    const { code, stdout } = await persona(root, words);
+
+    expect(code).toBe(ends);
+    if (ends === 0) expect(stdout).toContain('Held by a hook, where the file alone would not:');
+    else expect(filesIn(root)).toEqual({});
+  });
+
+  test('a hook also holds the servers and rights that no key of Cursor withholds', async () => {
+    const root = folder();
+    const words = ['backend-dev', '--targets', 'cursor', '--guard-all', '--strict', '--json'];
+
+    const { code, stdout } = await persona(root, words);
+
+    const { losses } = JSON.parse(stdout) as { losses: Loss[] };
+    const held = losses.filter(({ heldBy }) => heldBy === 'a hook').map(({ what }) => what);
+    expect(code).toBe(0);
+    expect([...new Set(held)].sort()).toEqual(['paths', 'server', 'tools']);
   });
 });
 

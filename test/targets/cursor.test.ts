@@ -26,9 +26,7 @@ test('whom no mode of a subagent fits becomes a rule, and the loss table says wh
   const { path, text, losses } = await agentOf('backend-dev', 'cursor');
 
   expect(path).toBe('.cursor/rules/backend-dev.mdc');
-  expect(text).toMatch(
-    /^---\ndescription: ".+"\nalwaysApply: false\n---\n\n# Backend Developer\n/,
-  );
+  expect(text).toMatch(/^---\ndescription: ".+"\nalwaysApply: false\n---\n\n# Backend Developer\n/);
   expect(losses).toContainEqual({
     target: 'cursor',
     what: 'tools',
