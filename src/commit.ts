@@ -85,7 +85,10 @@ function survey(
   // It was read a moment ago: what is new in it is another run's, and `text` lacks it.
   if (there.some(({ file }) => file.keeps !== undefined)) throw otherRun(deskOf(root), 0);
   const inTheWay = there.filter(({ file, now }) => !force && !mayReplace(file.path, now!));
-  if (inTheWay.length > 0) throw filesInTheWay(inTheWay.map(({ file }) => file.path));
+  if (inTheWay.length > 0) {
+    const paths = inTheWay.map(({ file }) => file.path);
+    throw filesInTheWay(paths, plan.generator);
+  }
   const paths = (replaces: boolean) =>
     fresh.filter(({ now }) => (now !== undefined) === replaces).map(({ file }) => file.path);
   const going = goingFrom(plan, root);

@@ -168,11 +168,14 @@ export const importCollides = (id: string, paths: readonly string[]) =>
     'Take them in one by one, and give one of them another name with `--id`.',
   );
 
-export const filesInTheWay = (paths: readonly string[]) =>
+/** @param generator - what was asked for: of an import the new name can be another one */
+export const filesInTheWay = (paths: readonly string[], generator: string) =>
   new Problem(
     'FileInTheWay',
     `${paths.join('\n')}\n${paths.length === 1 ? 'is already there, and its text is' : 'are already there, and their text is'} not ours. Nothing was written.`,
-    'See what would change with `--diff`. Move what you want to keep, or run again with `--force` to replace it.',
+    generator === 'import'
+      ? 'See with `--diff` how what is taken in differs. Keep both with `--id <another name>`, or replace what is there with `--force`.'
+      : 'See what would change with `--diff`. Move what you want to keep, or run again with `--force` to replace it.',
   );
 
 export const pathOutside = (path: string) =>

@@ -41,9 +41,11 @@ export function takeIn(
   for (const file of given) {
     const read = readOr(file, changes);
     if (read === undefined) continue;
-    const importer = as ?? importers.find((each) => each.reads(read.source));
+    // Also among agents: some tools read every Markdown file there.
+    const isPrompt = file.path.endsWith('.prompt.md');
+    const importer =
+      as ?? (isPrompt ? undefined : importers.find((each) => each.reads(read.source)));
     if (importer === undefined) {
-      const isPrompt = file.path.endsWith('.prompt.md');
       if (!file.isOneOfMany && isPrompt) throw importPrompt(file.path);
       if (!file.isOneOfMany)
         throw importUnknown(

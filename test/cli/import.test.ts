@@ -70,9 +70,37 @@ describe('import', () => {
     expect(again.stdout).toContain('Nothing was written');
     expect({ code, stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('FileInTheWay'),
+      stderr: expect.stringMatching(/Keep both with `--id <another name>`[\s\S]*FileInTheWay/),
     });
   });
+
+  test('keeps both where the one that is taken in gets another name', async () => {
+    const root = folder({ [at]: agent });
+    await persona(root, ['import', at]);
+    fs.appendFileSync(join(root, '.persona/personas/baker.md'), 'Mine.\n');
+
+    const { code } = await persona(root, ['import', at, '--id', 'second-baker']);
+
+    expect(code).toBe(0);
+    expect(filesIn(root)['.persona/personas/baker.md']).toContain('Mine.');
+    expect(filesIn(root)['.persona/personas/second-baker.md']).toContain('I bake.');
+  });
+
+  test.each(['.claude/agents', '.github/agents', '.github/prompts'])(
+    'takes no prompt in %s for an agent',
+    async (place) => {
+      const path = `${place}/bake.prompt.md`;
+      const root = folder({ [path]: agent });
+
+      const { code, stderr } = await persona(root, ['import', path]);
+
+      expect({ code, stderr }).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/is a prompt[\s\S]*migrate --dry-run[\s\S]*ImportPrompt/),
+      });
+      expect(filesIn(root)).toEqual({ [path]: agent });
+    },
+  );
 
   test('does not give up a persona that we wrote for one that it takes in, unless forced', async () => {
     const root = folder({ 'x/backend-dev.chatmode.md': agent });
