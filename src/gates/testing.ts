@@ -1,4 +1,4 @@
-import { defineGate, type Fault, lastWords, type TestCase, type TestRun } from '../gate.ts';
+import { defineGate, type Fault, lastWords, notRun, type TestCase, type TestRun } from '../gate.ts';
 import { count } from '../words.ts';
 
 // https://docs.pytest.org/en/stable/reference/exit-codes.html
@@ -17,9 +17,18 @@ export default defineGate({
     const [passed, failed, skipped] = [of('passed'), of('failed'), of('skipped')];
     const skeletons = of('expected to fail').filter(({ says }) => /^skeleton\b/i.test(says));
     const expected = of('expected to fail').length - skeletons.length;
+    const onReal = run.tests.filter(isIntegration);
+    // Nothing was tried, so nothing is proved.
+    if (skipped.length > 0 && skipped.length === run.tests.length)
+      return notRun(
+        `All ${count(skipped.length, 'test')} were skipped (${reasons(skipped)}).`,
+        `Have there what they wait for: ${bySaying(skipped)[0]![0]}.`,
+        [run.command],
+      );
     const findings = [
       ...failed.map((test) => failure(test, run)),
       ...stopped(run, failed.length, scope.mark),
+      ...leftOut(skipped),
       ...skeletons.map(skeleton),
     ];
     const parts = [
@@ -44,6 +53,8 @@ export default defineGate({
         skipped: skipped.length,
         expected_to_fail: expected,
         skeletons: skeletons.length,
+        integration: onReal.length,
+        integration_skipped: onReal.filter(({ outcome }) => outcome === 'skipped').length,
       },
     };
   },
@@ -86,10 +97,50 @@ const skeleton = (test: TestCase): Fault => ({
   mend: 'Write its Arrange, Act and Assert, and take the `xfail` mark out.',
 });
 
-/** What stands before the details, each once: `Redis is not reachable`. */
-const reasons = (skipped: readonly TestCase[]): string => {
-  const heads = new Set(
-    skipped.map(({ says }) => says.split(/: /)[0]!.trim() || 'no reason given'),
+/** Tests on what is really there, by the folder or file that they are run from. */
+const isIntegration = ({ id }: TestCase) => /(^|\/)[^/:]*integration/i.test(id);
+
+/**
+ * A skipped test fails nothing, for not everybody has a database at hand. But a green gate that says
+ * nothing of it would be taken for more than it is.
+ */
+const leftOut = (skipped: readonly TestCase[]): readonly Fault[] =>
+  [true, false].flatMap((onReal) =>
+    bySaying(skipped.filter((test) => isIntegration(test) === onReal)).map(
+      ([because, [first, ...others]]): Fault => ({
+        ...place(first),
+        level: onReal ? 'warning' : 'info',
+        says: `${wereSkipped(others.length + 1, onReal ? 'integration test' : 'test')}: ${because}.`,
+        mend: onReal
+          ? 'Run them where that is there; until then they prove nothing.'
+          : 'Run it where it can be run, or take it out.',
+      }),
+    ),
   );
+
+const wereSkipped = (many: number, what: string) =>
+  `${count(many, what)} ${many === 1 ? 'was' : 'were'} skipped`;
+
+type Group = readonly [because: string, tests: readonly [TestCase, ...TestCase[]]];
+
+/** Skipped tests by what they say, as the first of each says it in full. */
+function bySaying(skipped: readonly TestCase[]): readonly Group[] {
+  const groups = new Map<string, [TestCase, ...TestCase[]]>();
+  for (const test of skipped) {
+    const group = groups.get(headOf(test));
+    if (group === undefined) groups.set(headOf(test), [test]);
+    else group.push(test);
+  }
+  return [...groups.values()].map((tests) => [
+    tests[0].says.replace(/\.$/, '') || 'no reason given',
+    tests,
+  ]);
+}
+
+/** What stands before the details: `Redis is not reachable`. */
+const headOf = ({ says }: TestCase) => says.split(/: /)[0]!.trim() || 'no reason given';
+
+const reasons = (skipped: readonly TestCase[]): string => {
+  const heads = new Set(skipped.map(headOf));
   return [...heads].slice(0, 3).join('; ') + (heads.size > 3 ? '; …' : '');
 };

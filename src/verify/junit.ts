@@ -20,20 +20,31 @@ function testCase(head: Readonly<Record<string, string>>, inside: string): TestC
   const module = head['classname'] ?? '';
   // A file that cannot be imported is a test without a file, called as its module.
   const path = (head['file'] ?? `${name.replaceAll('.', '/')}.py`).replaceAll('\\', '/');
-  const own = path.replace(/\.py$/, '').replaceAll('/', '.');
-  const classes = module.startsWith(`${own}.`) ? module.slice(own.length + 1).split('.') : [];
   const [, kind, about = '', text = ''] = ending.exec(inside) ?? [];
   const { type = '', message = '' } = attributes(about);
   const isKnown = head['file'] !== undefined;
   const line = lastLineIn(plain(text), path) ?? Number(head['line'] ?? 0) + 1;
   return {
     outcome: outcomeOf(kind, type),
-    id: isKnown ? [path, ...classes, name].join('::') : path,
+    id: isKnown ? idOf(path, module, name) : path,
     name,
     path,
     line,
     says: told(message, plain(text)),
   };
+}
+
+/**
+ * A test that a class inherits is defined in another file than it is run from. Of that one pytest
+ * writes no path, but the module and the classes in one: those begin with a capital.
+ */
+function idOf(path: string, module: string, name: string): string {
+  const own = path.replace(/\.py$/, '').replaceAll('/', '.');
+  if (module === own || module === '') return `${path}::${name}`;
+  if (module.startsWith(`${own}.`))
+    return [path, ...module.slice(own.length + 1).split('.'), name].join('::');
+  const [, home, classes = ''] = /^(.*?)((?:\.[A-Z]\w*)*)$/.exec(module)!;
+  return [`${home!.replaceAll('.', '/')}.py`, ...classes.split('.').slice(1), name].join('::');
 }
 
 function outcomeOf(kind: string | undefined, type: string): TestCase['outcome'] {

@@ -91,9 +91,22 @@ describe.skipIf(!tools)('a service as it comes', () => {
     const { testing } = reportIn(root, 'demo').stage_results;
     expect(ended.stdout).toContain('1 skeleton to fill in');
     expect(testing!.counts).toMatchObject({ skeletons: 1, failed: 0, expected_to_fail: 0 });
-    expect(testing!.findings).toMatchObject([
-      { path: 'tests/unit/quests/test_promises.py', line: 6, level: 'info' },
+    expect(testing!.findings.filter(({ level }) => level === 'info')).toMatchObject([
+      { path: 'tests/unit/quests/test_promises.py', line: 6 },
     ]);
+  });
+
+  test('passes without a database, and says what was skipped for want of one', () => {
+    const { testing } = reportIn(root, 'demo').stage_results;
+    const { integration, integration_skipped: skipped } = testing!.counts!;
+    expect(integration).toBeGreaterThan(20);
+    expect(skipped).toBe(integration);
+    for (const words of [
+      'Redis is not reachable: start it, or set TEST_REDIS_URL.',
+      'Neo4j is not',
+    ])
+      expect(ended.stdout).toMatch(new RegExp(`\\d+ integration tests were skipped: ${words}`));
+    expect(testing!.findings.map(({ level }) => level)).toEqual(['warning', 'warning', 'info']);
   });
 
   test('has nothing new but the report and what the tools keep for themselves', () => {
@@ -268,6 +281,20 @@ describe.skipIf(!tools)('two gates that fail are told of', () => {
     expect(isSarif.errors ?? []).toEqual([]);
     expect(log.runs[0]!.tool.driver.rules.map(({ id }) => id)).toEqual(['linting', 'security']);
     expect(log.runs[0]!.results.map(({ ruleId }) => ruleId)).toEqual(['linting', 'security']);
+  });
+
+  test.each([
+    ['github', '::warning file=tests/integration/'],
+    ['sarif', '"level": "warning"'],
+  ])('as what was only skipped, in %s', async (format, warning) => {
+    const whole = await serviceWithQuests();
+    const words = ['--only', 'testing', '--format', format];
+
+    const { code, stdout } = await verify(whole, tools!, words);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(warning);
+    expect(stdout).toContain('15 integration tests were skipped: Redis is not reachable');
   });
 
   test('alone, when it is to be quiet', async () => {

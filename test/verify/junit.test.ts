@@ -68,6 +68,16 @@ describe('a test of a report of pytest', () => {
     expect(testsIn(report(inClass))[0]?.id).toBe('tests/unit/test_a.py::TestA::test_b[x-1]');
   });
 
+  test('that a class inherits is run from the file of the class', () => {
+    const inherited =
+      '<testcase classname="tests.integration.test_a.TestA" name="test_b" file="tests/support/a.py" line="11" />';
+    expect(testsIn(report(inherited))[0]).toMatchObject({
+      id: 'tests/integration/test_a.py::TestA::test_b',
+      path: 'tests/support/a.py',
+      line: 12,
+    });
+  });
+
   test('that could not be imported is its file, and says why', () => {
     const broken =
       '<testcase classname="" name="tests.unit.test_a" time="0"><error message="collection failure">tests/unit/test_a.py:1: in &lt;module&gt;\n    import x\nE   ModuleNotFoundError: No module named &apos;x&apos;</error></testcase>';

@@ -16,8 +16,8 @@ NEO4J_URI = os.environ.get("TEST_NEO4J_URI", "bolt://127.0.0.1:7687")
 NEO4J_PASSWORD = os.environ.get("TEST_NEO4J_PASSWORD", "")
 
 
-def unavailable(service: str, error: Exception) -> None:
-    message = f"{service} is not reachable: {error}"
+def unavailable(service: str, variable: str, error: Exception) -> None:
+    message = f"{service} is not reachable: start it, or set {variable}\n{error}"
     if os.environ.get("REQUIRE_SERVICES"):
         pytest.fail(message)
     pytest.skip(message)
@@ -36,7 +36,7 @@ async def redis_client(namespace: str) -> AsyncGenerator[Redis]:
         await client.ping()
     except (RedisError, OSError) as error:
         await client.aclose()
-        unavailable("Redis", error)
+        unavailable("Redis", "TEST_REDIS_URL", error)
     yield client
     async for key in client.scan_iter(match=f"*{namespace}*"):
         await client.delete(key)
@@ -52,7 +52,7 @@ async def neo4j_driver(namespace: str) -> AsyncGenerator[AsyncDriver]:
         try:
             await driver.verify_connectivity()
         except (DriverError, Neo4jError, OSError) as error:
-            unavailable("Neo4j", error)
+            unavailable("Neo4j", "TEST_NEO4J_URI", error)
         yield driver
         await driver.execute_query(
             "MATCH (n) WHERE any(key IN keys(n) WHERE n[key] = $namespace) DETACH DELETE n",
