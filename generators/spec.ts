@@ -1,4 +1,4 @@
-import { methods, specFile, specKinds } from '../src/compose/spec.ts';
+import { specFile, specKinds } from '../src/compose/spec.ts';
 import { stores } from '../src/compose/fastapi/stores.ts';
 import { defineGenerator } from '../src/generator.ts';
 import { answerRefused } from '../src/problems.ts';
@@ -70,7 +70,13 @@ export default defineGenerator({
         !/^\/[\w{}/.-]*$/.test(answer) &&
         'A path begins with `/`: `/players/{player_id}/actions`.',
     },
-    { name: 'methods', kind: 'texts', quiet: true, default: [], asks: 'The methods of an API' },
+    {
+      name: 'methods',
+      kind: 'texts',
+      quiet: true,
+      default: [],
+      asks: 'The methods of an API; list and read are the halves of GET',
+    },
     {
       name: 'fields',
       kind: 'texts',
@@ -128,12 +134,6 @@ export default defineGenerator({
   ],
 
   plan(answers, workspace) {
-    const unknown = texts(answers['methods'])
-      .flatMap((each) => each.split(','))
-      .map((each) => each.trim())
-      .find((each) => each !== '' && !methods.some((method) => method === each.toUpperCase()));
-    if (unknown !== undefined)
-      throw answerRefused('methods', unknown, `An API answers ${methods.join(', ')}.`);
     const wrong = texts(answers['fields']).find((each) => !/^\w+(:.+)?$/.test(each));
     if (wrong !== undefined)
       throw answerRefused(
@@ -141,6 +141,10 @@ export default defineGenerator({
         wrong,
         'Write a field as `name:type` or `name:type=default`, with `;` between fields.',
       );
+    const names = texts(answers['fields']).map((each) => each.split(':')[0]!.trim());
+    const twice = names.find((each, nth) => names.indexOf(each) < nth);
+    if (twice !== undefined)
+      throw answerRefused('fields', twice, 'Name each field once: this one is there twice.');
     if (text(answers['name']).includes('\n'))
       throw answerRefused('name', text(answers['name']), 'A title is one line.');
     return {

@@ -5,25 +5,57 @@ import { settleOnce, type Target } from '../target.ts';
 import { kebab } from '../words.ts';
 import { conventionsOf } from './agent.ts';
 import { contractTitle } from './contract.ts';
+import { type Operation, readMethods } from './fastapi/methods.ts';
 
 const template = 'primitives/spec.md.hbs';
 
 /** What each method answers when all is well, and what it refuses. https://www.rfc-editor.org/rfc/rfc9110 */
-const operations = {
+const answered = {
   GET: { success: '200', refused: '401, 404' },
+  list: { success: '200', refused: '401' },
+  read: { success: '200', refused: '401, 404' },
   POST: { success: '201', refused: '401, 409, 422, 429' },
   PUT: { success: '200', refused: '401, 404, 422, 429' },
   PATCH: { success: '200', refused: '401, 404, 422, 429' },
   DELETE: { success: '204', refused: '401, 404' },
 } as const;
+type Word = keyof typeof answered;
 
-export const methods = Object.keys(operations) as readonly (keyof typeof operations)[];
+const methodOf = {
+  create: 'POST',
+  list: 'list',
+  read: 'read',
+  replace: 'PUT',
+  update: 'PATCH',
+  delete: 'DELETE',
+} as const satisfies Readonly<Record<Operation, Word>>;
+
+/**
+ * The methods of an API in the fewest words: the halves of GET where only one of them is wanted.
+ *
+ * @throws AnswerRefused - a word is no method, and none of what `endpoint` takes for one
+ */
+function methodWords(given: readonly string[]): readonly Word[] {
+  if (given.length === 0) return ['POST', 'GET'];
+  const wanted = new Set(readMethods(given).map((operation): Word => methodOf[operation]));
+  if (wanted.has('list') && wanted.has('read')) {
+    wanted.add('GET').delete('list');
+    wanted.delete('read');
+  }
+  return (Object.keys(answered) as readonly Word[]).filter((word) => wanted.has(word));
+}
+
+const inWords = (word: Word) => (word === 'list' || word === 'read' ? `GET (${word})` : word);
 
 const kinds = { feature: 'Feature', api: 'API', component: 'Component' } as const;
 export type SpecKind = keyof typeof kinds;
 export const specKinds = Object.keys(kinds) as readonly SpecKind[];
 
-/** The specification of a feature, an API or a component: what is wanted, and when it is good enough. */
+/**
+ * The specification of a feature, an API or a component: what is wanted, and when it is good enough.
+ *
+ * @throws AnswerRefused - an API has no such method
+ */
 export function specFile(
   answers: Answers,
   targets: readonly Target[],
@@ -35,13 +67,7 @@ export function specFile(
   const facts = workspace.facts();
   const persona = workspace.personas.get(text(answers['persona']));
   const gates = persona?.gates ?? { development: 60, staging: 70, production: 80 };
-  const given = texts(answers['methods'])
-    .flatMap((each) => each.split(','))
-    .map((each) => each.trim().toUpperCase());
-  const chosen =
-    given.length === 0
-      ? (['POST', 'GET'] as const)
-      : methods.filter((method) => given.includes(method));
+  const chosen = methodWords(texts(answers['methods']));
 
   const body = workspace.render.text(template, {
     kindTitle: kinds[kind],
@@ -59,7 +85,14 @@ export function specFile(
     choices: choices(answers),
     path: text(answers['path']) || `/${kebab(title)}`,
     methods: chosen.join(', '),
-    operations: chosen.map((method) => ({ method, ...operations[method] })),
+    operations: chosen.map((word) => ({
+      method: inWords(word),
+      success: answered[word].success,
+      refused:
+        answers['no-rate-limit'] === true
+          ? answered[word].refused.replace(', 429', '')
+          : answered[word].refused,
+    })),
     fields: texts(answers['fields'])
       .flatMap((each) => each.split(/,\s*(?=\w+:)/))
       .map(field),

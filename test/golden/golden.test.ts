@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generators } from '../../generators/index.ts';
-import { answersGiven, answersInFull } from '../../src/answers.ts';
+import { answersGiven, answersInFull, answersRead } from '../../src/answers.ts';
 import { build } from '../../src/build.ts';
 import { memoryTree } from '../../src/tree.ts';
 import { openWorkspace } from '../../src/workspace.ts';
@@ -19,21 +19,22 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
 
 test.each(cases)('%s', async (name) => {
   const home = join(import.meta.dirname, name);
-  const read = JSON.parse(readFileSync(join(home, 'answers.json'), 'utf8'));
-  const steps: Readonly<Record<string, string>>[] = Array.isArray(read) ? read : [read];
+  const said = JSON.parse(readFileSync(join(home, 'answers.json'), 'utf8'));
+  const steps: Readonly<Record<string, string>>[] = Array.isArray(said) ? said : [said];
   const { project = {} } = steps[0] as { project?: Readonly<Record<string, string>> };
   const root = folder(project);
 
-  for (const { generator: wanted, project: _, ...said } of steps) {
+  for (const { generator: wanted, project: _, ...words } of steps) {
     const generator = generators.find((each) => each.name === wanted)!;
     const workspace = await openWorkspace('', {
       project: memoryTree(filesIn(root)),
       today: '2026-01-02',
       folder: 'demo',
     });
-    const given = answersGiven(generator, [], said, workspace);
-    const answers = answersInFull(generator, given, workspace);
-    const { plan } = await build(generator, answers, workspace, root);
+    const given = answersGiven(generator, [], words, workspace);
+    const { answers: read, changes } = await answersRead(generator, given, workspace);
+    const answers = answersInFull(generator, read, workspace);
+    const { plan } = await build(generator, answers, workspace, root, { changes });
     expect(
       plan.findings.filter(({ check, level }) => level !== 'info' || check !== 'place-is-read'),
     ).toEqual([]);

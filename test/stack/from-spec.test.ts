@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import endpoint from '../../generators/endpoint.ts';
+import spec from '../../generators/spec.ts';
+import { contractKeys } from '../../src/compose/contract.ts';
 import type { Answers } from '../../src/stages.ts';
 import { planFor, service, written } from './ask.ts';
 import { combinations } from './combinations.ts';
@@ -17,26 +20,56 @@ const specOf = async (said: Answers): Promise<string> => {
   return files.find(({ path }) => path.endsWith('.spec.md'))!.text;
 };
 
-/** What `spec` is told of an API is what `endpoint` is told of it. The halves of GET it has no word for. */
-const cases = Object.entries(combinations).filter(
-  ([, { methods = [] }]) => !/[a-z]/.test(String(methods)),
+/** What `spec` is told of an API is what `endpoint` is told of it. */
+test.each(Object.entries(combinations))(
+  '%s: by way of a specification the same files as by flags',
+  async (many, said) => {
+    const flags = {
+      path: `/${many.replaceAll('_', '-')}`,
+      methods: ['GET,POST,PUT,PATCH,DELETE'],
+      fields: ['name:str'],
+      ...said,
+    };
+    const project = { ...demo, 'specs/it.spec.md': await specOf(flags) };
+
+    const plan = await planFrom('endpoint', { from: 'specs/it.spec.md' }, project);
+
+    const ours = await planFor('endpoint', { summary: 'What it is for.', ...flags }, demo);
+    expect(plan.changes).toBeUndefined();
+    const code = ({ files }: typeof plan) => files.filter(({ path: at }) => !at.endsWith('.json'));
+    expect(code(plan)).toEqual(code(ours));
+  },
 );
 
-test.each(cases)('%s: by way of a specification the same files as by flags', async (many, said) => {
-  const flags = {
-    path: `/${many.replaceAll('_', '-')}`,
-    methods: ['GET,POST,PUT,PATCH,DELETE'],
-    fields: ['name:str'],
-    ...said,
-  };
-  const project = { ...demo, 'specs/it.spec.md': await specOf(flags) };
+/** What is no property of an API, but of where its code goes or of this one run. */
+const notCarried = ['from', 'operation', 'package', 'persona'];
 
-  const plan = await planFrom('endpoint', { from: 'specs/it.spec.md' }, project);
+test('whatever an endpoint can be asked for, a specification can carry', () => {
+  // The summary is its overview.
+  const carried = [...Object.keys(contractKeys), 'summary', ...notCarried];
+  expect(carried.sort()).toEqual(endpoint.questions.map(({ name }) => name).sort());
+  const asked = spec.questions.map(({ name }) => name);
+  expect(asked).toEqual(expect.arrayContaining([...Object.keys(contractKeys), 'summary']));
+});
 
-  const ours = await planFor('endpoint', { summary: 'What it is for.', ...flags }, demo);
-  expect(plan.changes).toBeUndefined();
-  const code = ({ files }: typeof plan) => files.filter(({ path: at }) => !at.endsWith('.json'));
-  expect(code(plan)).toEqual(code(ours));
+test.each([
+  [['list'], 'list'],
+  [['read', 'post'], 'read, POST'],
+  [['list,read'], 'GET'],
+  [['create', 'get', 'replace', 'update', 'delete'], 'GET, POST, PUT, PATCH, DELETE'],
+])('the methods %j are written as %s', async (methods, written) => {
+  const text = await specOf({ name: 'Quests', methods });
+  expect(text).toContain(`\nmethods: [${written}]\n`);
+});
+
+test('a method that no API has is refused by the specification already', async () => {
+  const attempt = specOf({ name: 'Quests', methods: ['fetch'] });
+  await expect(attempt).rejects.toMatchObject({ name: 'AnswerRefused' });
+});
+
+test('a field twice is refused by the specification already', async () => {
+  const attempt = specOf({ name: 'Quests', fields: ['a:str', 'a:int'] });
+  await expect(attempt).rejects.toMatchObject({ name: 'AnswerRefused' });
 });
 
 test('what is said beside it wins', async () => {
@@ -70,6 +103,16 @@ test('what an endpoint has not is told', async () => {
       because: 'is nothing that an endpoint has',
     },
   ]);
+});
+
+test('an overview that no docstring can hold is told', async () => {
+  const summary = `${'Long '.repeat(121)}story.`;
+  const { answers, changes } = await read(
+    { 'a.spec.md': await specOf({ name: 'Quests', summary }) },
+    { from: 'a.spec.md' },
+  );
+  expect(answers).not.toHaveProperty('summary');
+  expect(changes).toMatchObject([{ how: 'lost', line: 12, what: 'text Overview' }]);
 });
 
 describe('refused, with the place:', () => {

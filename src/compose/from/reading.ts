@@ -4,11 +4,11 @@ import type { Place } from '../../text/yaml.ts';
 /** Takes down what a file asks for and an endpoint cannot be: each with its place, and once. */
 export interface Losing {
   readonly path: string;
-  readonly lose: (what: Kind, name: string, because: string, at: Place) => void;
+  readonly lose: (what: Kind, name: string, because: string, at: Pick<Place, 'line'>) => void;
   readonly changes: readonly Change[];
 }
 
-type Kind = 'field' | 'method' | 'parameter' | 'answer' | 'security' | 'key';
+type Kind = 'field' | 'method' | 'parameter' | 'answer' | 'security' | 'key' | 'text';
 
 export function losing(path: string): Losing {
   const changes: Change[] = [];

@@ -63,7 +63,11 @@ export async function specAnswers({
   }
   const overview = sectionsOf(body).find((each) => each.title === 'Overview')?.text ?? '';
   const summary = plainSummary(overview.split(/\n\s*\n/)[0] ?? '');
-  if (summary !== '' && refuseSummary(summary) === false) answers['summary'] = summary;
+  const refused = refuseSummary(summary);
+  if (refused) {
+    const { line = 1 } = headings.find(({ text: each }) => each === 'Overview') ?? {};
+    losses.lose('text', 'Overview', 'stays out of the code: a summary is one plain line', { line });
+  } else if (summary !== '') answers['summary'] = summary;
   return { answers, changes: losses.changes };
 }
 
