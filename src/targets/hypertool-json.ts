@@ -1,9 +1,13 @@
+import type { Persona } from '../persona.ts';
 import { serverFacts } from '../server.ts';
 import { defineTarget, unheld } from '../target.ts';
 import vocabulary from './vocabulary/hypertool-json.json' with { type: 'json' };
 
 // The persona files of the seed's family. No published program reads them: they are written on request only,
 // and what Hypertool itself reads is `hypertool`.
+
+/** As the chat mode calls it under `hypertool_persona`. */
+const nameOf = ({ hypertool, id }: Persona) => hypertool ?? id;
 
 export default defineTarget({
   id: 'hypertool-json',
@@ -19,7 +23,7 @@ export default defineTarget({
         return known.length === 0 ? [] : [[server, known] as const];
       });
       const file = {
-        name: persona.id,
+        name: nameOf(persona),
         displayName: persona.title,
         description: persona.summary,
         icon: persona.icon,
@@ -30,7 +34,7 @@ export default defineTarget({
         context: { focusAreas: persona.focus },
       };
       return {
-        path: `.hypertool/personas/${persona.id}.json`,
+        path: `.hypertool/personas/${nameOf(persona)}.json`,
         text: `${JSON.stringify(file, undefined, 2)}\n`,
       };
     },
