@@ -45,6 +45,12 @@ export default defineCheck({
         says: `"${description.trim()}" tells nobody what it does.`,
         mend: 'Say in a sentence what it does and when to use it.',
       };
+    } else if (placeholder.test(description.trim())) {
+      yield {
+        ...at,
+        says: `"${description.trim()}" is what a template says: nobody has written a description yet.`,
+        mend: 'Say in a sentence what it does and when to use it.',
+      };
     } else if (long > bounds.most) {
       yield {
         ...at,
@@ -69,3 +75,7 @@ export default defineCheck({
 /** In VS Code the description stands in the chat box, where a person has chosen already. */
 const trigger =
   /\b(use (this|it|when|for|after|before|to|if|proactively|me|as)|used (when|for|to)|when(ever)? |proactively|invoke|call (this|it))|<example>/i;
+
+/** What stands there until somebody writes one. */
+const placeholder =
+  /^[[<{(]?(?:an? |your |the )?(?:example|sample|short|brief|placeholder|your) (?:description|summary)(?: (?:of|for) (?:the|this|your) \w+)?(?: goes)?(?: here)?[\]>})]?\.?$|^(?:description|summary) (?:goes )?here\.?$/i;

@@ -92,11 +92,13 @@ export default defineCheck({
 
 /** Why it cannot be read, in words of whoever wrote it; those of the parser where there are no better ones. */
 function* broken(
-  { lines, text, place }: TextFile,
+  { path, lines, text, place }: TextFile,
   { because, line }: { readonly because: string; readonly line: number },
 ): Iterable<Remark> {
   const nothing = 'A tool that reads YAML takes in none of the keys.';
-  const unquoted = unquotedIn(lines);
+  // Cursor writes `globs: **/*.ts` itself: https://cursor.com/docs/context/rules
+  const isCursors = path.endsWith('.mdc');
+  const unquoted = unquotedIn(lines).filter(({ key }) => !isCursors || key !== 'globs');
   if (unquoted.length > 0) {
     const edit = editorOf(text);
     // Claude Code's own manual writes them so: https://docs.claude.com/en/docs/claude-code/slash-commands
@@ -104,7 +106,7 @@ function* broken(
       place.target?.id === 'claude' && unquoted.every(({ key }) => key === 'argument-hint');
     for (const { key, because: reason, ...at } of unquoted) {
       yield {
-        ...(isHint && { level: 'warning' }),
+        ...((isHint || isCursors) && { level: 'warning' }),
         line: at.line,
         column: at.column,
         says: `The front matter cannot be read: \`${key}\` has ${reason} and no quotes around it. ${isHint ? 'Claude Code makes allowance for it; a' : 'A'}${nothing.slice(1)}`,

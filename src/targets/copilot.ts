@@ -63,6 +63,9 @@ export default defineTarget({
     spec: 'Specifications belong to the repository: specs/.',
   },
   reads: (path) => {
+    // In a folder of another tool the name of a file says less than the folder.
+    if (/(^|\/)\.(?:augment|claude|cursor|windsurf)\/(?:agents|commands|rules)\//.test(path))
+      return undefined;
     if (/\.agent\.md$/.test(path)) return 'agent';
     if (/(^|\/)\.github\/agents\/(?!README\.md$)[^/]+\.md$/.test(path)) return 'agent';
     if (/\.chatmode\.md$/.test(path)) return 'agent';

@@ -7,6 +7,7 @@ const says = (description: string) => `---\nname: a\ndescription: "${description
 test.each([
   ['empty, where it is required', claude(says('  ')), ['error 3:1']],
   ['empty, where it is not', instruction(says('')), ['warning 3:1']],
+  ['as the template has it', claude(says('Example description')), ['warning 3:1']],
   ['short', claude(says('Tests')), ['warning 3:1']],
   ['as long as it may be', claude(says(`Use when ${'x'.repeat(4991)}`)), []],
   ['longer', claude(says(`Use when ${'x'.repeat(4992)}`)), ['warning 3:1']],

@@ -63,6 +63,12 @@ test.each([
     'argument-hint: "[id] [level]"',
   ],
   [
+    'a rule of Cursor, whose globs have none by right',
+    { path: '.cursor/rules/a.mdc', text: '---\ndescription: a: b\nglobs: *.ts,*.tsx\n---\n' },
+    ['warning 2:14 `: `'],
+    'description: "a: b"',
+  ],
+  [
     'more behind a quote',
     claude('---\nname: a\ndescription: "Tests" it\n---\n'),
     ['error 3:14 quote'],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { effectiveTools } from '../../src/effective-tools.ts';
+import { placeOf } from '../../src/place.ts';
+import { targets } from '../../src/targets/index.ts';
 import { agentOf, instructionOf, targetOf } from '../support/agent-of.ts';
 
 // https://docs.augmentcode.com/cli/subagents
@@ -58,4 +60,14 @@ test.each([
   ],
 ] as const)('%s', (_, head, are, tools) => {
   expect(effectiveTools(head, targetOf('auggie'))).toMatchObject({ are, tools });
+});
+
+test('a rule of its own is no instruction of another tool, whatever it is called', () => {
+  const at = (path: string) => {
+    const place = placeOf(path, targets);
+    return `${place?.target?.id} ${place?.kind}`;
+  };
+
+  expect(at('.augment/rules/tests.instructions.md')).toBe('auggie instruction');
+  expect(at('docs/tests.instructions.md')).toBe('copilot instruction');
 });
