@@ -21,12 +21,16 @@ export default defineCheck({
     const codes = pythonIn(markdown);
     if (codes.length === 0) return;
     const everywhere = new Set(codes.flatMap(({ imported }) => [...imported]));
+    const defined = new Set(codes.flatMap(({ text }) => definedIn(text)));
     for (const code of codes) {
       if (code.part.verdict === 'bad' || code.imported.has('*')) continue;
       const before = boundBefore(code, codes);
       const open = once(code.open).filter(({ name }) => !before.has(name));
       yield* unimported(code, open, everywhere);
-      yield* unknown(code, open);
+      yield* unknown(
+        code,
+        open.filter(({ name }) => !defined.has(name)),
+      );
     }
   },
 });
@@ -51,6 +55,10 @@ function* unimported(
     };
   }
 }
+
+/** Who shows first how a function is called, and then the function, has said where it comes from. */
+const definedIn = (text: string) =>
+  [...text.matchAll(/^(?:async def|def|class) (\w+)/gm)].map(([, name]) => name!);
 
 /** A line or two leave their names open on purpose; a whole function or class does not. */
 const isWhole = ({ imported, text }: Code) =>

@@ -32,6 +32,7 @@ describe('with the parser', () => {
 
   test.each([
     ['imported', python('import json\n\njson.dumps({})'), []],
+    ['shown further down', python('import json\n\nsay(json)', 'def say(a):\n    return a'), []],
     [
       'never imported, beside others that are',
       python('import json\n\njson.dumps(Path("."))'),
