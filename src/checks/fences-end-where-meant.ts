@@ -20,11 +20,23 @@ export default defineCheck({
 
   *remarks({ text, lines, markdown: { fences } }) {
     const edit = editorOf(text);
+    const isOdd = fences.some(({ isClosed }) => !isClosed);
+    let slipped = false;
     for (const { line, lines: inside, endsEarly, isClosed } of fences) {
       const mark = /(`{3,}|~{3,})/.exec(lines[line - 1]!);
       if (mark === null) continue;
       const at = { line, column: mark.index + 1 };
-      if (!isClosed && inside.some((each) => each.trim() !== '')) {
+      const slip = slipIn(line, inside, isOdd);
+      if (slip !== undefined) {
+        slipped = true;
+        yield {
+          ...slip,
+          says: 'The marks at the end of this line end no block, for those stand on a line of their own: from here on text is shown as code, and code as text.',
+          mend: 'Put them on the next line.',
+        };
+        continue;
+      }
+      if (!isClosed && !slipped && inside.some((each) => each.trim() !== '')) {
         yield {
           ...at,
           says: 'This block is never closed: all the rest of the file is code.',
@@ -48,6 +60,18 @@ export default defineCheck({
     }
   },
 });
+
+/** Where "ls```" was to end a block, which then goes on over the beginning of the next. */
+function slipIn(
+  line: number,
+  inside: readonly string[],
+  isOdd: boolean,
+): { line: number; column: number } | undefined {
+  const at = inside.findIndex((each) => /^[^`]*[^`\s]`{3,}\s*$/.test(each));
+  if (at < 0) return undefined;
+  const goesOn = isOdd || inside.slice(at + 1).some((each) => /^\s*`{3,}\w/.test(each));
+  return goesOn ? { line: line + 1 + at, column: inside[at]!.indexOf('```') + 1 } : undefined;
+}
 
 /** How many signs a line of a block begins with, where they make a fence. */
 const markIn = (line: string, sign: string) =>

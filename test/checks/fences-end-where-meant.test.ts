@@ -14,6 +14,12 @@ test.each([
   ['one in a list', '- So:\n\n  ```md\n  ```sh\n  ls\n  ```\n  ```\n', ['warning 3:3']],
   ['two blocks inside', '```md\n```sh\nls\n```\n\n```js\n1\n```\n```\n', ['warning 1:1']],
   ['a block that nobody closed', '# A\n\n```sh\nls\n', ['warning 3:1']],
+  [
+    'marks behind the last line',
+    '```sh\nls```\n\n# A\n\n```sh\nls\n```\n\nText.\n',
+    ['warning 2:3'],
+  ],
+  ['the same, told once', '```sh\nls```\n\n# A\n\n```\nls\n```\n\nText.\n', ['warning 2:3']],
   ['an empty one at the end', '# A\n\n```\n', []],
   ['one that is closed with fewer marks', '````md\nA\n```\n', ['warning 1:1']],
 ])('%s', (_, text, expected) => {
