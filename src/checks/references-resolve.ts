@@ -56,7 +56,8 @@ export default defineCheck({
     for (const { text, line, column } of file.markdown.spans) {
       const path = namedPath(text, context, isAtHome);
       if (path === undefined) continue;
-      if (isYetToBe.test((prose.get(line) ?? '').slice(0, 1_000))) made.add(path);
+      const around = (prose.get(line) ?? '').slice(0, 1_000);
+      if (isYetToBe.test(around) || isShown(around, file.lines, line)) made.add(path);
       if (
         made.has(path) ||
         told.has(path) ||
@@ -126,6 +127,11 @@ const home = /(^|\/)\.[a-z]+\/|(^|\/)(specs|AGENTS\.md$|CLAUDE\.md$|GEMINI\.md$)
 /** The line has the file written, or reckons with its not being there. */
 const isYetToBe =
   /\b(?:creat|writ|generat|sav|stor|produc|output|append|initiali[sz]|scaffold|emit)(?:e|es|ed|ing|s|t?en)?\b|\badd (?:a|an|the)\b|\b(?:if|whether) .*\b(?:exists?|present|available|there)\b|\b(?:e\.g\.|such as|for example|or similar|optional(?:ly)?)/i;
+
+/** "The script, `a/b.sh`:" and a block below it: the file is what the block shows. */
+const isShown = (text: string, lines: readonly string[], line: number) =>
+  /[:：]\**\s*$/.test(text) &&
+  /^\s*(?:`{3,}|~{3,})/.test(lines.slice(line, line + 3).find((each) => each.trim() !== '') ?? '');
 
 const agentFolder = /^\.(augment|github|claude|cursor|persona|vscode|agents)\//;
 

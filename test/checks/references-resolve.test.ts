@@ -18,6 +18,11 @@ test.each([
   ['a file in a folder that is not here either', '[a](../skills/a/SKILL.md)', ['warning 1:1']],
   ['a file in a folder of its own', '[a](parts/a.md)', ['error 1:1']],
   ['the settings of a tool', '`.vscode/settings.json` `.claude/settings.local.json`', []],
+  [
+    'a file that is shown below',
+    'The hook, `.claude/hooks/a.sh`:\n\n```sh\nls\n```\n\nIt is `.claude/hooks/a.sh`.',
+    [],
+  ],
   ['a link by reference', '[a]: none.md', ['error 1:1']],
   [
     'another place than this repository',
