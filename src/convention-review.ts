@@ -1,4 +1,4 @@
-import { type CodeCheck } from './code-check.ts';
+import type { CodeCheck } from './code-check.ts';
 import { moduleOf, at, type Module } from './python/module.ts';
 import { codeChecks } from './code-checks/index.ts';
 import type { Convention } from './convention.ts';
