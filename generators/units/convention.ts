@@ -95,8 +95,8 @@ FILL IN: what goes wrong without it, in two or three sentences.
 `;
 
 const checkOf = (name: string) => `import { defineCodeCheck } from '../code-check.ts';
-import { at } from '../../src/python/module.ts';
-import type { Node } from '../python.ts';
+import { at } from '../python/module.ts';
+import type { Node } from '../python/parser.ts';
 
 export default defineCodeCheck({
   name: '${name}',
