@@ -72,7 +72,7 @@ function pathIn(root: string, place: string): string | undefined {
   for (const home of new Set([root, real(root)])) {
     for (const each of new Set([place, real(place)])) {
       const path = relative(home, each).replaceAll('\\', '/');
-      if (path !== '..' && !path.startsWith('../..') && !isAbsolute(path)) return path;
+      if (path !== '..' && !path.startsWith('../') && !isAbsolute(path)) return path;
     }
   }
   return undefined;
