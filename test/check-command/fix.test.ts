@@ -215,23 +215,24 @@ const places = fc.constantFrom(
   '.persona/personas/a.md',
 );
 
+const findingsOf = (at: string, text: string) => {
+  const context = {
+    tree: memoryTree({ [at]: text }),
+    targets,
+    personas: new Map(),
+    today: '2026-01-02',
+  };
+  return inspect(checks, textFile(at, text, placeOf(at, targets)!), context);
+};
+const fixed = async (at: string, text: string) => {
+  const after = await fixAll(
+    new Map([[at, text]]),
+    async (so) => new Map([[at, findingsOf(at, so.get(at) ?? text)]]),
+  );
+  return after.get(at) ?? text;
+};
+
 test('whatever the text, fixes stay inside of it, and a second run finds nothing more to fix', async () => {
-  const findingsOf = (at: string, text: string) => {
-    const context = {
-      tree: memoryTree({ [at]: text }),
-      targets,
-      personas: new Map(),
-      today: '2026-01-02',
-    };
-    return inspect(checks, textFile(at, text, placeOf(at, targets)!), context);
-  };
-  const fixed = async (at: string, text: string) => {
-    const after = await fixAll(
-      new Map([[at, text]]),
-      async (so) => new Map([[at, findingsOf(at, so.get(at) ?? text)]]),
-    );
-    return after.get(at) ?? text;
-  };
   await fc.assert(
     fc.asyncProperty(places, texts, async (at, text) => {
       for (const { fix = [] } of findingsOf(at, text))
@@ -246,4 +247,53 @@ test('whatever the text, fixes stay inside of it, and a second run finds nothing
     }),
     { numRuns: 600 },
   );
+});
+
+/** What each check that mends something mends, as a line of the head or a part of the text. */
+const heads = [
+  'tools: [runTests, editFiles, search]',
+  'tools:\n  - R\u0435ad\n  - Edit',
+  'tools: Read, Edit',
+  'allowed-tools: Read',
+  'mode: agent',
+  'name: te\u0455ter',
+  'description: "\u00e2\u0153\u2026 Writes tests"',
+];
+const bodies = [
+  '## What I do\n\n- Run the tests\n- Edit files\n',
+  '\u2705 Write tests\n\u2705 Run them\n\u274c Deploy\n',
+  '\u00e2\u0153\u2026 Write tests\n\u00e2\u0152 Deploy\u202e\nA byte \ufffd was lost\n',
+  'I ask for the p\u0430ssword.\n',
+  'Serve `GET /api/v1/players`.\n\n```python\n@router.get("/players")\ndef players(): ...\n```\n',
+  '- one\u200b word\n\u2022 another\n',
+];
+const combined = fc
+  .tuple(
+    fc.shuffledSubarray(heads, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.constantFrom(...bodies), { maxLength: 6 }),
+    fc.constantFrom('\n', '\r\n'),
+  )
+  .map(([head, body, end]) =>
+    `---\n${head.join('\n')}\n---\n\n${body.join('\n')}`.replaceAll('\n', end),
+  );
+
+test('the fixes of all checks go together, however their faults are mixed', async () => {
+  const mending = new Set<string>();
+
+  await fc.assert(
+    fc.asyncProperty(places, combined, async (at, text) => {
+      for (const { check, fix } of findingsOf(at, text)) if (fix) mending.add(check);
+      const once = await fixed(at, text);
+      const left = findingsOf(at, once).filter(({ fix }) => fix !== undefined);
+      expect(left).toEqual([]);
+      expect(await fixed(at, once)).toBe(once);
+    }),
+    { numRuns: 400 },
+  );
+
+  const shelf = join(import.meta.dirname, '../../src/checks');
+  const known = checks
+    .map(({ name }) => name)
+    .filter((name) => /\bfix(:|,?$| \})/m.test(readFileSync(join(shelf, `${name}.ts`), 'utf8')));
+  expect([...mending].sort()).toEqual(known.sort());
 });

@@ -19,6 +19,7 @@ const paths = [
   '.claude/skills/a/SKILL.md',
   'specs/a.spec.md',
   '.github/prompts/a.prompt.md',
+  'CLAUDE.md',
 ];
 
 beforeAll(loadPython);
@@ -77,6 +78,11 @@ const pieces = fc.constantFrom(
   'match x:\n    case A(b=c): pass\n',
   'uvx pyright src/component/',
   'create-persona chekc',
+  '```bash\ncreate-persona check --fromat \\\n',
+  'We use Python 3.9',
+  '- **Python version**: 3.12+\n',
+  '**Model:** opus\n',
+  'Do not push `a/**`',
   '1. a\n',
   '3. b\n',
   '- **Status:** Superseded\n',
@@ -101,6 +107,7 @@ test('no text makes a check throw, or point outside of the file', () => {
       fc.oneof(
         fc.array(fc.oneof(pieces, fc.string()), { maxLength: 24 }).map((all) => all.join('')),
         fc.string({ unit: 'binary' }),
+        fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes).toString('utf8')),
       ),
       (path, text) => {
         const file = textFile(path, text, placeOf(path, targets)!);
