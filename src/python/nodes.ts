@@ -115,23 +115,48 @@ function imported(name: Branch, child: Branch): Role {
   return owner?.type === 'relative_import' ? 'other' : 'use';
 }
 
-/** In `case Point(x=a):` all names may be captures; which of them are classes does not matter here. */
-function inPattern({ up }: Branch): boolean {
-  for (let each = up; each !== undefined; each = each.up) {
-    if (each.type === 'case_pattern') return true;
-    if (/_statement$|^block$|^module$/.test(each.type)) return false;
+/**
+ * What the nearest branch says that has an answer, from one upwards. Each is asked once: an expression
+ * may be nested as deep as the text is long, and everything in it would go all the way up.
+ */
+function nearestAbove(
+  from: Branch | undefined,
+  known: WeakMap<Branch, boolean>,
+  answer: (branch: Branch) => boolean | undefined,
+): boolean {
+  const passed: Branch[] = [];
+  let found = false;
+  for (let each = from; each !== undefined; each = each.up) {
+    const said = known.get(each) ?? answer(each);
+    passed.push(each);
+    if (said === undefined) continue;
+    found = said;
+    break;
   }
-  return false;
+  for (const each of passed) known.set(each, found);
+  return found;
 }
+
+const patterns = new WeakMap<Branch, boolean>();
+
+/** In `case Point(x=a):` all names may be captures; which of them are classes does not matter here. */
+const inPattern = ({ up }: Branch): boolean =>
+  nearestAbove(up, patterns, ({ type }) => {
+    if (type === 'case_pattern') return true;
+    return type === 'block' || type === 'module' || type.endsWith('_statement') ? false : undefined;
+  });
 
 /** Where a text that does not parse stops being Python. */
 export function firstFault(root: Node): Node {
-  for (const child of root.children) {
-    if (child === null) continue;
-    if (child.isError || child.isMissing) return child;
-    if (child.hasError) return firstFault(child);
+  let at = root;
+  for (;;) {
+    const wrong = at.children.find(
+      (child) => child !== null && (child.isError || child.isMissing || child.hasError),
+    );
+    if (wrong === undefined || wrong === null) return at;
+    if (wrong.isError || wrong.isMissing) return wrong;
+    at = wrong;
   }
-  return root;
 }
 
 export const nameOf = (node: Node): string => node.childForFieldName('name')?.text ?? '';
@@ -156,6 +181,14 @@ export function signatureOf(node: Node, at: (node: Node) => Place): Signature | 
   };
 }
 
+/** Whose name is longer than this is an expression: `f()()()` is one in one in one. */
+const longest = 200;
+
+const calledBy = (called: Node | null) =>
+  called === null || called.endIndex - called.startIndex > longest
+    ? ''
+    : called.text.replace(/\s+/g, '');
+
 export function callOf(branch: Branch, at: (node: Node) => Place): Call {
   const { node } = branch;
   const args = (node.childForFieldName('arguments')?.namedChildren ?? []).flatMap((each) =>
@@ -163,7 +196,7 @@ export function callOf(branch: Branch, at: (node: Node) => Place): Call {
   );
   const given = args.filter(({ type }) => type !== 'comment');
   return {
-    name: node.childForFieldName('function')?.text.replace(/\s+/g, '') ?? '',
+    name: calledBy(node.childForFieldName('function')),
     ...at(node),
     many: given.filter(({ type }) => type !== 'keyword_argument').length,
     named: given
@@ -175,10 +208,10 @@ export function callOf(branch: Branch, at: (node: Node) => Place): Call {
   };
 }
 
-function isInAsync({ up }: Branch): boolean {
-  for (let each = up; each !== undefined; each = each.up) {
-    if (each.type === 'lambda') return false;
-    if (each.type === 'function_definition') return each.node.firstChild?.type === 'async';
-  }
-  return false;
-}
+const asyncs = new WeakMap<Branch, boolean>();
+
+const isInAsync = ({ up }: Branch): boolean =>
+  nearestAbove(up, asyncs, ({ type, node }) => {
+    if (type === 'lambda') return false;
+    return type === 'function_definition' ? node.firstChild?.type === 'async' : undefined;
+  });

@@ -108,3 +108,100 @@ describe.each(places)('no text in %s keeps the checks for 5 seconds', (path, abo
     expect(timeOf(path, above + inManyLines(unit))).toBeLessThan(5_000);
   });
 });
+
+/** What nests, repeats or never ends in the languages of fences; `deep` goes beyond what a stack holds. */
+const inFences: Readonly<Record<string, readonly string[]>> = {
+  python: [
+    ...['(', '[', '{', '"', 'f(', 'f()', 'a.b', 'a = ', 'a,', '{"a":', '"""', 'await ', 'lambda: '],
+    ...[
+      'def f(',
+      'def f():\n',
+      'class A:\n ',
+      'if x:\n ',
+      '@a\n',
+      'except:\n',
+      'import a\n',
+      'x.y(z)\n',
+    ],
+    ...[
+      'from a import b\n',
+      'async ',
+      'case A(',
+      'with a as b, ',
+      '\\\n',
+      '# ✅ Good\n',
+      'raise A(',
+    ],
+  ],
+  json: ['[', '{"a":', '"', '"a":1,', '\\"', '[[]],', '-', '// a\n', '{}\n'],
+  yaml: [
+    '- ',
+    'a: ',
+    'a:\n  ',
+    '{a: ',
+    '[',
+    '&a *a ',
+    '? ',
+    '|\n',
+    '- a: b\n',
+    '"',
+    '---\n',
+    'a: b\n',
+  ],
+  toml: ['[', '[[a]]\n', 'a = [', 'a.b', '"""', 'a = 1\n', '{a=', "'", '# a\n'],
+  bash: [
+    ...[
+      '$(',
+      '`',
+      '"',
+      '| ',
+      '&& ',
+      '\\\n',
+      '<<EOF\n',
+      'create-persona --a ',
+      'create-persona a\n',
+    ],
+    ...[
+      'make a ',
+      'make a; ',
+      'npx plop a ',
+      './a/b.sh ',
+      'python a/b.py\n',
+      'npm run a ',
+      'uvx ruff ',
+    ],
+  ],
+};
+const fenced = Object.entries(inFences).flatMap(([language, all]) =>
+  all.map((unit) => [language, unit] as const),
+);
+
+const agent = '.claude/agents/b.md';
+const fenceOf = (language: string, unit: string, length: number) =>
+  `---\nname: a\n---\n\`\`\`${language}\n${unit.repeat(length / unit.length)}`;
+
+/**
+ * Four times the text may take four times as long, and sixteen times where something is squared. What
+ * is over in a moment proves nothing either way; what seems to grow is measured again, for it may have
+ * been the garbage of others.
+ */
+function growth(language: string, unit: string): number {
+  const best = (length: number) =>
+    Math.min(
+      ...[1, 2].map((nth) => timeOf(agent, fenceOf(language, unit, length) + '\n'.repeat(nth))),
+    );
+  let least = Infinity;
+  for (let tries = 0; tries < 3 && least > 8; tries++) {
+    const [small, large] = [best(12_500), best(50_000)];
+    least = Math.min(least, large < 60 ? 1 : large / Math.max(small, 1));
+  }
+  return least;
+}
+
+test.each(fenced)('in a fence of %s nothing is squared: %j', (language, unit) => {
+  expect(growth(language, unit)).toBeLessThan(8);
+});
+
+test.each(fenced)('no fence of %s is too deep for the checks: %j', (language, unit) => {
+  expect(timeOf(agent, fenceOf(language, unit, 200_000))).toBeLessThan(10_000);
+});
