@@ -9,7 +9,8 @@ export default defineCheck({
   name: 'handoffs-lead-somewhere',
   level: 'error',
   why: 'Work that is handed to somebody who is not there is done by nobody, or by the agent that should have left it alone.',
-  reads: ({ kind }) => kind === 'agent' || kind === 'persona',
+  reads: ({ kind, target }) =>
+    kind === 'agent' || kind === 'persona' || (kind === 'prompt' && target?.id === 'copilot'),
 
   good: {
     path: '.github/agents/a.agent.md',
@@ -35,6 +36,13 @@ export default defineCheck({
       return;
     }
     const id = file.place.target?.id;
+    if (file.place.kind === 'prompt') {
+      // https://code.visualstudio.com/docs/copilot/customization/prompt-files: `agent`, who runs it
+      const { agent } = head;
+      if (typeof agent === 'string' && agentsIn(context).length > 0)
+        yield* called(file, context, 'agent', agent);
+      return;
+    }
     if (id === 'copilot') {
       const listed =
         Array.isArray(head['agents']) || typeof head['agents'] === 'string'
@@ -73,7 +81,7 @@ function* called(file: TextFile, context: Context, key: string, name: string): I
   yield {
     ...at,
     ...unsure(meant),
-    says: `No agent of this repository is called \`${name}\`: unless a person or the organisation brings one, this hand-off leads nowhere.`,
+    says: `No agent of this repository is called \`${name}\`: unless a person or the organisation brings one, this ${key === 'agent' ? 'prompt is run by whoever is there' : 'hand-off leads nowhere'}.`,
     mend: meantOr(meant, 'Name an agent that is there, or add its file.'),
   };
 }

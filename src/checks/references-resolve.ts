@@ -1,4 +1,5 @@
 import { type Context, defineCheck, type TextFile } from '../check.ts';
+import { reading } from '../reading.ts';
 
 export default defineCheck({
   name: 'references-resolve',
@@ -32,7 +33,19 @@ export default defineCheck({
         continue;
       }
       const path = linkedPath(to, folder);
-      if (path === undefined || context.tree.has(path)) continue;
+      if (path === undefined) continue;
+      if (context.tree.has(path)) {
+        if (leadsPast(path, to, context)) {
+          yield {
+            level: 'warning',
+            line,
+            column,
+            says: `\`${to.slice(to.indexOf('#'))}\` leads nowhere: no heading of \`${path}\` has that name.`,
+            mend: 'Name a heading that is there, or take the `#` and what follows out.',
+          };
+        }
+        continue;
+      }
       const fromRoot = joined('', to.replace(/[?#].*$/, ''));
       const isFromRoot = fromRoot !== undefined && fromRoot !== path && context.tree.has(fromRoot);
       yield {
@@ -157,8 +170,23 @@ function namedPath(text: string, context: Context, isAtHome: boolean): string | 
     : undefined;
 }
 
+/** Whether a link names a heading that the Markdown file which it leads to does not have. */
+function leadsPast(path: string, to: string, { tree }: Context): boolean {
+  const anchor = /#([^?]+)$/.exec(to)?.[1];
+  if (anchor === undefined || !/\.md$/i.test(path)) return false;
+  const text = tree.read(path);
+  return (
+    text !== undefined &&
+    text !== '' &&
+    !hasAnchor({ markdown: reading(text).markdown, text }, anchor)
+  );
+}
+
 /** https://docs.github.com/en/get-started/writing-on-github: links to headings. Signs in front differ by reader. */
-function hasAnchor({ markdown, text }: TextFile, anchor: string): boolean {
+function hasAnchor(
+  { markdown, text }: Pick<TextFile, 'markdown' | 'text'>,
+  anchor: string,
+): boolean {
   const wanted = loose(decoded(anchor).toLowerCase());
   if (wanted === '' || wanted === 'top' || /^l\d+/.test(wanted)) return true;
   const slugs = new Map<string, number>();

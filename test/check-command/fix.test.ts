@@ -258,12 +258,14 @@ const heads = [
   'mode: agent',
   'name: te\u0455ter',
   'description: "\u00e2\u0153\u2026 Writes tests"',
+  'description: Reviews: all of it',
 ];
 const bodies = [
   '## What I do\n\n- Run the tests\n- Edit files\n',
   '\u2705 Write tests\n\u2705 Run them\n\u274c Deploy\n',
   '\u00e2\u0153\u2026 Write tests\n\u00e2\u0152 Deploy\u202e\nA byte \ufffd was lost\n',
   'I ask for the p\u0430ssword.\n',
+  'Write this:\n\n```markdown\n# Log\n\n```sh\nls\n```\n\n## Next\n```\n',
   'Serve `GET /api/v1/players`.\n\n```python\n@router.get("/players")\ndef players(): ...\n```\n',
   '- one\u200b word\n\u2022 another\n',
 ];

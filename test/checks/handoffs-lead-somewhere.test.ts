@@ -53,3 +53,32 @@ test.each([
 test('says by which name the agent is found', () => {
   expect(findings(check, copilot(to('reviewer')), others)[0]?.mend).toBe('Write `Code Reviewer`.');
 });
+
+const prompt = (agent: string) => ({
+  path: '.github/prompts/a.prompt.md',
+  text: `---\nagent: ${agent}\n---\nDo it.\n`,
+});
+
+test.each([
+  [
+    'one who is there',
+    'Reviewer',
+    { '.github/agents/r.agent.md': '---\nname: Reviewer\n---\n' },
+    0,
+  ],
+  [
+    'one who is built in',
+    'agent',
+    { '.github/agents/r.agent.md': '---\nname: Reviewer\n---\n' },
+    0,
+  ],
+  [
+    'one who is not there',
+    'Revewer',
+    { '.github/agents/r.agent.md': '---\nname: Reviewer\n---\n' },
+    1,
+  ],
+  ['anybody, where there are no agents', 'Reviewer', {}, 0],
+])('a prompt that is run by %s', (_, agent, others, many) => {
+  expect(marks(check, prompt(agent), others)).toHaveLength(many);
+});

@@ -5,7 +5,7 @@ import { claude, marks } from '../support/checks.ts';
 const others = {
   '.claude/rules/types.md': '',
   'docs/a b.md': '',
-  'docs/a.md': '',
+  'docs/a.md': '# One\n\n## The part\n',
   'src/app.py': '',
   '.claude/agents/next.md': '',
 };
@@ -35,6 +35,9 @@ test.each([
   ['a heading of this file', '# The Steps: one & two\n\n[a](#the-steps-one--two)', []],
   ['a heading that is twice there', '# A\n\nText.\n\n# A\n\n[a](#a-1)', []],
   ['a heading that begins with a sign', '# 🎯 Goals\n\n[a](#-goals) [b](#goals)', []],
+  ['a heading of another file', '[a](/docs/a.md#the-part)', []],
+  ['no heading of another file', '[a](/docs/a.md#the-parts)', ['warning 1:1']],
+  ['a line of another file', '[a](/docs/a.md#L3) [b](../../src/app.py#parts)', []],
   ['no heading of this file', '[a](#steps)', ['warning 1:1']],
   ['a path of an agent tool', '`.claude/rules/types.md` `.claude/rules/none.md`', ['warning 1:27']],
   ['a path with a line', '`src/app.py:12` `src/app.py#L3-L9` `src/none.py:12`', ['warning 1:37']],
