@@ -17,7 +17,17 @@ export default defineCheck({
 
   *remarks({ markdown }) {
     for (const { line, text } of markdown.prose) {
-      if (text.length > 10_000 || !/https?[:/]|readthedocs/i.test(text)) continue;
+      if (text.length > 10_000) continue;
+      const slip = text.includes('://') ? misspelt.exec(text) : null;
+      if (slip !== null && text[slip.index - 1] !== '`') {
+        yield {
+          line,
+          column: slip.index + 1,
+          says: `\`${slip[0]}\` is no scheme that anything opens.`,
+          mend: `Write \`http${/s/i.test(slip[0]) ? 's' : ''}://\`.`,
+        };
+      }
+      if (!/https?[:/]|readthedocs/i.test(text)) continue;
       for (const found of text.matchAll(address)) {
         const { 0: written, index } = found;
         if (text[index - 1] === '`') continue;
@@ -36,6 +46,9 @@ export default defineCheck({
     }
   },
 });
+
+/** The slips of the pen that `http` and `https` come with. */
+const misspelt = /(?<![\w./-])(?:htp|htpp|hptt|htttp|hhttp|httpp|ttp)s?:\/\/(?=\w)/i;
 
 /** Whatever begins like an address, whether it goes on like one or not. */
 const address = /(?<![\w./-])https?(?::\/{0,3}|\/\/)[^\s<>()[\]{}"'`|\\]{3,400}/gi;

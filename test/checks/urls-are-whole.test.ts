@@ -8,6 +8,8 @@ test.each([
   ['one slash', 'See https:/a.org/b.', ['warning 1:5']],
   ['three slashes', 'https:///a.org/b', ['warning 1:1']],
   ['no colon', 'https//a.org/b', ['warning 1:1']],
+  ['a slip in the scheme', 'See htps://a.org and `htp://b.org`.', ['warning 1:5']],
+  ['another scheme', 'neo4j://a.org redis://b s3://c http://d.org', []],
   ['no slash', 'https:a.org/b', ['warning 1:1']],
   ['a scheme twice', 'https://https://a.org', ['warning 1:1']],
   ['what is only spoken of', 'Use https:// and not http: there. http/2 is fine, https:/x too.', []],
