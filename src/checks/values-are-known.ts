@@ -36,10 +36,14 @@ export default defineCheck({
     for (const key of ['date', 'created', 'updated']) {
       const value = head[key];
       const isDated = kind === 'memory' || kind === 'spec';
-      if (!isDated || typeof value !== 'string' || isDay(value)) continue;
+      if (!isDated || typeof value !== 'string') continue;
+      const at = placeInHead(file, [key]);
+      // YAML takes the 99th of a month for a day of a later one.
+      const written = /:\s*["']?([\d-]{5,10})/.exec(file.lines[at.line - 1] ?? '')?.[1];
+      if (isDay(value) && (written === undefined || isDay(written))) continue;
       yield {
-        ...placeInHead(file, [key]),
-        says: `\`${key}\` is no day: ${value}.`,
+        ...at,
+        says: `\`${key}\` is no day: ${written ?? value}.`,
         mend: 'Write it as `2026-01-31`.',
       };
     }
@@ -54,10 +58,13 @@ export default defineCheck({
   },
 });
 
-const isDay = (value: unknown) =>
-  typeof value === 'string' &&
-  /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(value) &&
-  !Number.isNaN(Date.parse(value.slice(0, 10)));
+/** `2026-02-30` is none: it would be taken for a day of March. */
+const isDay = (value: unknown) => {
+  const day =
+    typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(value)?.[1] : undefined;
+  const time = day === undefined ? NaN : Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day!);
+};
 
 /** Grammars of the seed's organisation (memory, spec), and enumerations of the tools, by their own sources. */
 const values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

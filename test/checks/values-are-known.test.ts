@@ -11,6 +11,9 @@ const spec = (head: string) => ({ path: 'specs/a.spec.md', text: `---\n${head}\n
 test.each([
   ['a category of another name', memory('category: lessons'), ['warning 2:11']],
   ['a topical memory has none', { path: '.augment/memory/a.memory.md', text: 'Text.\n' }, []],
+  ['a day that there is not', memory('date: 2026-02-30'), ['warning 2:1']],
+  ['a month that there is not', memory('date: "2026-13-01"'), ['warning 2:1']],
+  ['a day', memory('date: 2026-02-28'), []],
   ['a day in words', memory('date: yesterday'), ['warning 2:1']],
   ['the status of a spec', spec('status: done'), ['warning 2:9']],
   [
