@@ -6,5 +6,8 @@ export interface Around {
   readonly shell: (text: string) => readonly Effect[];
   /** The effects of a command inside this one. */
   readonly run: (told: Told) => readonly Effect[];
+  /** The text of a file, unless the line itself has written it before. */
   readonly read: (path: string) => string | undefined;
+  /** Whether the line itself has written it. */
+  readonly isNew: (path: string) => boolean;
 }

@@ -51,6 +51,10 @@ export function finds({ program, words }: Told, { run: runs }: Around): readonly
       isPiped: false,
     });
     effects.push(...run);
+    // It runs in the folder of each file that is found: what else it names counts from there.
+    const names = rest.some((word) => !/^(-.*|.*\{\}.*|)$/.test(word?.[0] ?? ' '));
+    if (/dir$/.test(text!) && names)
+      effects.push(hide(`\`${program} ${text}\` runs in folders that nobody knows`));
     if (!run.every((effect) => effect.does === 'run' && effect.is === 'look'))
       effects.push(...all(`find -exec ${command[0]}`));
   }

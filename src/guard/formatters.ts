@@ -32,12 +32,15 @@ const menders: ReadonlyMap<string, { readonly only: string; readonly writes: rea
     ['clang-format', { only: '*.{c,cc,cpp,h,hpp}', writes: ['-i'] }],
   ]);
 
+const isCommand = (program: string, word: string | undefined) =>
+  program === 'biome' && /^(check|format|lint|ci)$/.test(word ?? '');
+
 /** What a formatter or a linter changes, or nothing where the program is none. */
 export function formatted({ program, words }: Told): readonly Effect[] | undefined {
   const first = words[0]?.[0];
   const ruff = program === 'ruff' && (first === 'check' || first === 'format');
   const { flags, operands } = sortWords(
-    ruff ? words.slice(1) : words,
+    ruff || isCommand(program, first) ? words.slice(1) : words,
     '--config --select --ignore --line-length --target-version -l -t --output-file -o',
   );
   const look: Effect = { does: 'run', program, is: 'test' };

@@ -42,7 +42,7 @@ function ofAll(words: readonly Meaning[]) {
       folder = given[0];
     } else if (text === '-c') {
       if (
-        !/^(user|color|core\.quote[Pp]ath|advice|init|log|diff\.(?!external)|commit)\b/.test(
+        !/^(user|color|core\.quote[Pp]ath|advice|init|log|diff\.(?!external|.*\.(command|textconv|cachetextconv))|commit)\b/.test(
           words[++nth]?.[0] ?? '',
         )
       )
@@ -83,6 +83,8 @@ function subcommand(
   switch (name) {
     case 'checkout':
     case 'restore':
+      if (flags.has('-p') || flags.has('--patch'))
+        return [hide(`\`${by} --patch\` changes what its input says`)];
       return restores(by, flags, operands);
     case 'reset':
       return ['--hard', '--merge', '--keep'].some((flag) => flags.has(flag))

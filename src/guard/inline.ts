@@ -32,6 +32,11 @@ export const interpreters: ReadonlyMap<string, Inline> = new Map<string, Inline>
   ['php', { code: /^-[rBRE](.*)$/s, valued: /^-[dc]$/ }],
   ['lua', { code: /^-e(.*)$/s, valued: /^-l$/ }],
   ['osascript', { code: /^-e(.*)$/s, valued: /^-l$/ }],
+  ['tsx', { code: /^(?:-e|-p|--eval|--print)(?:=(.*))?$/s }],
+  ['ts-node', { code: /^(?:-e|-p|-pe|--eval|--print)(?:=(.*))?$/s }],
+  ['Rscript', { code: /^-e(.*)$/s }],
+  ['julia', { code: /^(?:-[eE]|--eval|--print)(?:=(.*))?$/s }],
+  ['elixir', { code: /^(?:-e|--eval)(?:=(.*))?$/s }],
   ['awk', { code: /^$/ }],
 ]);
 

@@ -6,7 +6,7 @@ import { everythingNamed } from './named.ts';
 import { each } from './writers.ts';
 
 /** A language with its program: in a word, on standard input, as a module, or in a file. */
-export function interpreted(told: Told, { run }: Around): readonly Effect[] {
+export function interpreted(told: Told, { run, isNew }: Around): readonly Effect[] {
   const { program, words, stdin, isPiped } = told;
   const language = interpreterOf(program)!;
   const any: Effect = { does: 'run', program, is: 'any' };
@@ -34,6 +34,8 @@ export function interpreted(told: Told, { run }: Around): readonly Effect[] {
       return run({ ...told, program: name[0]!, words: rest });
     }
     case 'file':
+      if (words.some((word) => word?.some(isNew)))
+        return [any, hide(`\`${program}\` runs what the line itself has written`)];
       return [any, ...everythingNamed(told)];
     case 'nothing':
       if (stdin !== undefined) return [any, ...judge(stdin)];

@@ -9,7 +9,7 @@ export const lookers = names(`
   pkill kill lsof free uptime jobs wait history clear set export unset local declare typeset readonly
   shift return exit break continue : ulimit umask getopts read mapfile readarray man info help cal bc
   expr tput numfmt zcat bzcat xzcat cd pushd popd dirs hash times shopt let yes nproc arch tty
-  exa eza lsd tokei cloc scc hyperfine ping dig host nslookup vmstat iostat
+  exa eza lsd tokei cloc scc ping dig host nslookup vmstat iostat
 `);
 
 /** Programs that run the tests, or read the code to judge it. */

@@ -18,12 +18,12 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
   const named = { ...told, program };
   const run = (is: 'look' | 'test' | 'any'): Effect => ({ does: 'run', program, is });
   const inner = unwrapped(named);
-  if (inner === 'computed') return [hide(`what \`${program}\` runs is computed`)];
+  if (inner === 'computed') return [hide(`what \`${program}\` runs, or where, is not to be seen`)];
   if (inner !== undefined) return around.run(inner);
 
   if (['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'].includes(program))
     return [run('any'), ...shellCalled(named, around)];
-  if (program === 'script' || program === 'su' || program === 'watch' || program === 'flock')
+  if (startsLines.has(program))
     return [run('any'), ...everythingNamed(named), ...started(named, around)];
   if (program === 'eval' || program === 'trap' || program === 'alias')
     return [run('any'), ...evaluated(named, around)];
@@ -37,10 +37,10 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
   if (program === 'source' || program === '.')
     return [
       run('any'),
-      ...(named.words[0] ?? ['']).flatMap((path) =>
-        scripted(path, around.read, around.shell, program),
-      ),
+      ...(named.words[0] ?? ['']).flatMap((path) => scripted(path, around, program)),
     ];
+  if (told.program.includes('/') && around.isNew(told.program))
+    return [hide(`\`${program}\` is what the line itself has written`)];
   const own = told.program.includes('/') ? around.read(told.program) : undefined;
   if (own !== undefined && isScript(told.program, own)) return [run('any'), ...around.shell(own)];
 
@@ -48,11 +48,22 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
   if (formats !== undefined) return formats;
   const writer = writers.get(program);
   if (writer !== undefined)
-    return [run(program === 'sed' || program === 'sort' ? 'look' : 'any'), ...writer(named)];
+    return [
+      run(program === 'sed' || program === 'sort' ? 'look' : 'any'),
+      ...writer(named),
+      ...(program === 'less' ? startedBy(named) : []),
+    ];
   if (lookers.has(program)) return [run('look'), ...startedBy(named)];
   if (isTest(named)) return [run('test'), ...optionsNamed(named)];
   return [run('any'), ...opaque(named), ...everythingNamed(named)];
 }
+
+/** Programs that are given a line of the shell in a word of theirs, or as their last words. */
+const startsLines = new Set(
+  'script su runuser watch flock tmux screen hyperfine concurrently nodemon watchexec entr expect xvfb-run'.split(
+    ' ',
+  ),
+);
 
 /** `script -c 'rm x'`, `su -c 'rm x'`, `watch 'rm x'`, `flock x rm y`. */
 const started = ({ words }: Told, { shell }: Around): readonly Effect[] => {
@@ -74,17 +85,28 @@ const isScript = (path: string, text: string) =>
 
 /** Flags with which a program that looks starts another one. */
 const startedBy = ({ program, words }: Told): readonly Effect[] =>
-  words.some((word) => /^--?(pre|pager|hook)(=|$)/.test(word?.[0] ?? ''))
+  words.some((word) => /^(--?(pre|pager|hook)(=|$)|\+.*!)/.test(word?.[0] ?? '')) ||
+  (program === 'man' && words.some((word) => /^-[a-zA-Z]*[PH]/.test(word?.[0] ?? '')))
     ? [hide(`\`${program}\` is told to start another program`)]
     : [];
+
+const has = (words: Told['words'], which: RegExp) =>
+  words.some((word) => which.test(word?.[0] ?? ''));
 
 /** Programs that write wherever what they are given says. */
 function opaque({ program, words, stdin, isPiped }: Told): readonly Effect[] {
   if (/^(ed|ex|vi|vim|nvim|emacs)$/.test(program) && (stdin !== undefined || isPiped))
     return [hide(`\`${program}\` is given commands of its own`)];
+  if (program === 'make' && (stdin !== undefined || isPiped || has(words, /^(-f-|--file=-|-)$/)))
+    return [hide('`make` may take its rules from standard input')];
+  if (/^(svn|hg)$/.test(program) && has(words, /^revert$/))
+    return [hide(`\`${program} revert\` throws away changes in any file`)];
   if (/^(at|batch|crontab)$/.test(program)) return [hide(`\`${program}\` runs commands later`)];
   if (/^(7z|7za|cpio|jar|pax|unrar|ar)$/.test(program))
     return [hide(`\`${program}\` writes whatever is in the archive`)];
+  const [first = '', second = ''] = words.map((word) => word?.[0] ?? '');
+  if (/^(npm|pnpm|yarn)$/.test(program) && /^(version|init|pkg)$/.test(first))
+    return first === 'pkg' && second === 'get' ? [] : [write('package.json', program)];
   const mounts = words.some((word) => /^(-v|--volume|--mount)/.test(word?.[0] ?? ''));
   return /^(docker|podman|nerdctl)$/.test(program) && mounts
     ? [hide(`\`${program}\` lets a container change what is mounted`)]

@@ -3,6 +3,7 @@ import type { Disk } from './disk.ts';
 import { type Effect, hide, type Meaning, type Told, write } from './effect.ts';
 import { isAbsolute } from './places.ts';
 import { effectsOf } from './programs.ts';
+import { startsPrograms } from './wrapped.ts';
 import { combined, meaningOf, type Scene } from './words.ts';
 
 /** An effect, and the folders that its path may count from. */
@@ -110,13 +111,14 @@ function command(node: Command, scene: Scene, reading: Reading, isPiped: boolean
     const program = name[0]!;
     const told: Told = { program, words, isPiped, ...stdinOf(node) };
     for (const folder of scene.folders) {
+      const isNew = (path: string) => wrote(path, reading);
       const read = (path: string) =>
-        reading.disk.read(isAbsolute(path) ? path : `${folder}/${path}`);
+        isNew(path) ? undefined : reading.disk.read(isAbsolute(path) ? path : `${folder}/${path}`);
       const shell = (text: string): readonly Effect[] => {
         readText(text, scene, { ...reading, depth: reading.depth + 1 });
         return [];
       };
-      const run = (inner: Told): readonly Effect[] => effectsOf(inner, { read, shell, run });
+      const run = (inner: Told): readonly Effect[] => effectsOf(inner, { read, isNew, shell, run });
       note(run(told), { ...scene, folders: new Set([folder]) }, reading);
     }
     if (program === 'cd' || program === 'pushd') after = moved(words, after, reading);
@@ -127,6 +129,12 @@ function command(node: Command, scene: Scene, reading: Reading, isPiped: boolean
   return after;
 }
 
+/** By its last name, for nobody can say from which folder it counts. */
+const wrote = (path: string, { found }: Reading) =>
+  found.some(({ effect }) => effect.does === 'write' && lastOf(effect.path) === lastOf(path));
+
+const lastOf = (path: string) => path.split('/').at(-1);
+
 /** `NAME=value`, alone or before a command. A value that is given to a program may name a file. */
 function assignments(node: Command, scene: Scene, reading: Reading): Scene {
   let after = scene;
@@ -136,6 +144,8 @@ function assignments(node: Command, scene: Scene, reading: Reading): Scene {
     const isPlain = value.type === 'Word' && !append && index === undefined;
     const meaning = isPlain ? meaningOf(value, scene, reading.disk) : undefined;
     after = valuing(after, name, meaning);
+    if (startsPrograms.test(name) && !meaning?.every((text) => /^(|true|:|cat)$/.test(text)))
+      note([hide(`\`${name}\` names a program that others start`)], scene, reading);
     if (node.name === undefined) continue;
     const paths = (meaning ?? []).flatMap((text) => text.split(/[\s:=]+/)).filter(Boolean);
     note(

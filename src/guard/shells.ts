@@ -5,8 +5,9 @@ import { isAbsolute } from './places.ts';
 /** A shell inside the shell: what it is given is read like the line itself. */
 export function shellCalled(
   { program, words, stdin, isPiped }: Told,
-  { shell, read }: Around,
+  around: Around,
 ): readonly Effect[] {
+  const { shell } = around;
   const at = words.findIndex(
     (word) =>
       word === undefined ||
@@ -21,10 +22,10 @@ export function shellCalled(
       ? [hide(`what \`${program} -c\` runs is computed`)]
       : code.flatMap(shell);
   }
-  if (first !== undefined)
-    return words[at]!.flatMap((path) => scripted(path, read, shell, program));
+  if (first !== undefined) return words[at]!.flatMap((path) => scripted(path, around, program));
   if (stdin !== undefined) return shell(stdin);
-  return isPiped || words.length === 0
+  const onlyTells = words.length > 0 && words.every((word) => /^--(version|help)$/.test(word![0]!));
+  return isPiped || !onlyTells
     ? [hide(`\`${program}\` takes its commands from standard input`)]
     : [];
 }
@@ -35,11 +36,11 @@ export function shellCalled(
  */
 export const scripted = (
   path: string,
-  read: Around['read'],
-  shell: Around['shell'],
+  { read, isNew, shell }: Around,
   by: string,
 ): readonly Effect[] => {
   if (path.startsWith('/dev/')) return [hide(`\`${by}\` takes its commands from another one`)];
+  if (isNew(path)) return [hide(`\`${by}\` runs what the line itself has written`)];
   const text = isAbsolute(path) ? undefined : read(path);
   return text === undefined ? [{ does: 'name', path, by }] : shell(text);
 };

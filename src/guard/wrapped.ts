@@ -17,11 +17,17 @@ export function unwrapped(told: Told): Told | 'computed' | undefined {
   return begun(told, words, valued, skips);
 }
 
+/** Flags that put the command into one word, or have it run in another folder. */
 const splits: ReadonlyMap<string, RegExp> = new Map([
-  ['env', /^(-[a-z]*S|--split-string)/],
+  ['env', /^(-[a-z]*[SC]|--split-string|--chdir)/],
+  ['sudo', /^(-[a-zA-Z]*D|--chdir|-[a-zA-Z]*[si]$|--shell|--login)/],
   ['npx', /^(-c|--call)/],
   ['npm', /^(-c|--call)/],
 ]);
+
+/** Variables whose value is a program that others start, or is read by each that starts. */
+export const startsPrograms =
+  /^(BASH_ENV|ENV|LD_PRELOAD|PROMPT_COMMAND|(GIT_|SVN_|HG)?(EDITOR|PAGER)|VISUAL|MANPAGER|LESSOPEN|BROWSER|GIT_(SEQUENCE_EDITOR|EXTERNAL_DIFF|SSH|SSH_COMMAND|ASKPASS|PROXY_COMMAND)|PERL5OPT|RUBYOPT|PYTHONSTARTUP)$/;
 
 /** The first word that is no flag, no `NAME=value` and none of those to skip begins the command. */
 export function begun(
@@ -43,8 +49,14 @@ export function begun(
       if (takes.has(text)) nth++;
       continue;
     }
-    if (/^\w+=/.test(text) && told.program === 'env') continue;
+    if (/^\w+=/.test(text) && told.program === 'env') {
+      const [, name, value] = /^(\w+)=(.*)$/s.exec(text)!;
+      if (startsPrograms.test(name!) && !/^(|true|:|cat)$/.test(value!)) return 'computed';
+      continue;
+    }
     if (left-- > 0) continue;
+    // A line in one word, as `yarn exec` takes it.
+    if (/\s/.test(text)) return 'computed';
     return word.length === 1 ? { ...told, program: text, words: words.slice(nth + 1) } : 'computed';
   }
   return undefined;

@@ -33,25 +33,38 @@ const copies =
     const into = values.get('-t') ?? values.get('--target-directory');
     const makes = program === 'install' && (flags.has('-d') || flags.has('--directory'));
     if (makes) return each(all, program, (path) => deep(path, program));
+    // With the folders that they stand in.
+    const whole =
+      flags.has('--parents') ||
+      (program === 'rsync' && (flags.has('-R') || flags.has('--relative')));
     const sources = into === undefined ? all.slice(0, -1) : all;
     const targets = into ?? all.slice(-1);
     const landings = targets.flatMap((target): Meaning[] => [
       target,
       ...sources.map((source) =>
-        target === undefined || source === undefined ? undefined : pairs(target, source),
+        target === undefined || source === undefined ? undefined : pairs(target, source, whole),
       ),
     ]);
     return [
       ...each(landings, program, (path) => write(path, program)),
-      ...(removes
+      ...written.flatMap((flag) =>
+        each(values.get(flag) ?? [], program, (path) => deep(path, program)),
+      ),
+      ...(removes || flags.has('--remove-source-files')
         ? each(sources, program, (path) => deep(path, program))
         : contents(sources, targets, program)),
     ];
   };
 
-const pairs = (targets: readonly string[], sources: readonly string[]) =>
+/** Files that a copy writes beside: https://download.samba.org/pub/rsync/rsync.1 */
+const written = ['--log-file', '--backup-dir', '--partial-dir', '--temp-dir', '--write-batch'];
+
+const pairs = (targets: readonly string[], sources: readonly string[], whole: boolean) =>
   targets.flatMap((target) =>
-    sources.map((source) => `${target}/${source.split('/').filter(Boolean).at(-1) ?? ''}`),
+    sources.map((source) => {
+      const names = source.split('/').filter(Boolean);
+      return `${target}/${whole ? names.join('/') : (names.at(-1) ?? '')}`;
+    }),
   );
 
 /** What a copied folder brings along lands below the target: it is looked at as if it stood there. */
@@ -82,11 +95,11 @@ const links: Writer = ({ program, words }) => {
 
 /** The script says where it writes with `w`; the files only change with `-i`. */
 const sed: Writer = ({ program, words }) => {
-  const { operands: all, values, flags } = sortWords(words, '-e --expression -f --file -l -s');
+  const { operands: all, values, flags } = sortWords(words, '-e --expression -f --file -l');
+  const isInFile = values.has('-f') || values.has('--file');
   const scripts =
-    values.get('-e') ?? values.get('--expression') ?? (values.has('-f') ? [] : all.slice(0, 1));
-  const files =
-    values.has('-e') || values.has('--expression') || values.has('-f') ? all : all.slice(1);
+    values.get('-e') ?? values.get('--expression') ?? (isInFile ? [] : all.slice(0, 1));
+  const files = values.has('-e') || values.has('--expression') || isInFile ? all : all.slice(1);
   const inPlace = [...flags].some((flag) => /^(-i|--in-place|-[nErsuz]*i)/.test(flag));
   const said = scripts.flatMap((script): readonly Effect[] => {
     if (script === undefined) return inPlace ? [] : [hide('the script of `sed` is computed')];
@@ -102,7 +115,7 @@ const sed: Writer = ({ program, words }) => {
   const changed = inPlace
     ? each(files, `${program} -i`, (path) => write(path, `${program} -i`))
     : [];
-  return [...said, ...changed];
+  return [...said, ...(isInFile ? [hide('the script of `sed` is in a file')] : []), ...changed];
 };
 
 /** One flag names the file that is written; without it nothing is. */
@@ -131,7 +144,7 @@ const fetches: Writer = (told) => {
     values,
   } = sortWords(
     words,
-    '-o --output --output-dir -O --output-document -P --directory-prefix -d --data -H --header -X --request -u --user -A -e -b -F -T -c --cookie-jar -D --dump-header',
+    '-o --output --output-dir -O --output-document -P --directory-prefix -d --data -H --header -X --request -u --user -A -e -b -F -T -c --cookie-jar -D --dump-header -K --config',
   );
   const named = [
     '-o',
@@ -155,9 +168,12 @@ const fetches: Writer = (told) => {
   const wgetTo =
     program === 'wget' ? each(values.get('-O') ?? [], program, (path) => write(path, program)) : [];
   const addresses = program === 'curl' ? [...all, ...(values.get('-O') ?? [])] : all;
+  const lists = ['-K', '--config', '-i', '--input-file'].some((flag) => flags.has(flag));
+  const isTold = lists && (program === 'wget' || flags.has('-K') || flags.has('--config'));
   return [
     ...said,
     ...wgetTo,
+    ...(isTold ? [hide(`what \`${program}\` writes is said in a file`)] : []),
     ...(byAddress
       ? each(addresses, program, (address) =>
           write(
@@ -176,6 +192,9 @@ const fetches: Writer = (told) => {
 const unpacks: Writer = ({ program, words }) => {
   const { operands: all, flags, values } = sortWords(words, '-C --directory -f --file -d');
   const bare = program === 'tar' ? all[0]?.[0] : undefined;
+  const starts = ['--checkpoint-action', '--to-command', '--use-compress-program', '-I', '-F'];
+  if (program !== 'unzip' && [...starts, '--remove-files'].some((flag) => flags.has(flag)))
+    return [hide(`\`${program}\` is told to start a program, or to remove what it packs`)];
   const lists =
     ['-t', '--list', '-l', '-Z', '-v'].some((flag) => flags.has(flag) && program !== 'tar') ||
     (program === 'tar' &&
@@ -219,7 +238,10 @@ export const writers: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['cp', copies(false, '-t --target-directory -S --suffix')],
   ['install', copies(false, '-t --target-directory -m --mode -o --owner -g --group -S')],
   ['scp', copies(false, '-i -P -o -F -l -c -J')],
-  ['rsync', copies(false, '-e --exclude --include --rsh --filter --files-from')],
+  [
+    'rsync',
+    copies(false, `-e --exclude --include --rsh --filter --files-from ${written.join(' ')}`),
+  ],
   ['mv', copies(true, '-t --target-directory -S --suffix')],
   ['ln', links],
   ['link', links],
@@ -249,7 +271,7 @@ export const writers: ReadonlyMap<string, Writer> = new Map<string, Writer>([
       ),
   ],
   ['split', operands('-b -l -n -a -C')],
-  ['csplit', operands('-f -b -n')],
+  ['csplit', to('-f', '--prefix')],
   ['curl', fetches],
   ['wget', fetches],
   ['tar', unpacks],
