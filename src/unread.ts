@@ -1,6 +1,9 @@
 import type { Target } from './target.ts';
 
-/** Since when VS Code 1.109 loads no chat modes. https://github.com/microsoft/vscode/issues/293064 */
+/**
+ * Since when VS Code 1.109 loads no chat modes: https://github.com/microsoft/vscode/issues/293064, and
+ * for the day https://github.com/microsoft/vscode-docs/blob/main/release-notes/v1_109.md
+ */
 const noChatModes = '2026-02-04';
 
 /**

@@ -4,11 +4,12 @@ import { scopedSection } from '../text/marked-section.ts';
 import { defineTarget, unheld } from '../target.ts';
 import vocabulary from './vocabulary/opencode.json' with { type: 'json' };
 
-// https://opencode.ai/docs/agents
-// https://opencode.ai/docs/permissions
-// https://opencode.ai/docs/rules
-// https://opencode.ai/docs/commands
-// https://opencode.ai/docs/skills
+// Version 1, which npm has (1.18.33 on 2026-11-23); version 2 is documented beside it.
+// https://opencode.ai/v1/docs/agents
+// https://opencode.ai/v1/docs/permissions
+// https://opencode.ai/v1/docs/rules
+// https://opencode.ai/v1/docs/commands
+// https://opencode.ai/v1/docs/skills
 
 export default defineTarget({
   id: 'opencode',
