@@ -206,6 +206,17 @@ const linesOf = (text: string) => {
 const rows = (what: Advisory['what'], because: string | undefined, names: readonly string[]) =>
   because === undefined ? [] : names.map((name) => ({ what, name, because }));
 
+/** Why nearly every tool has no place for a spec. */
+export const specsElsewhere = 'Specifications belong to the repository: specs/.';
+
+/** A skill in its folder, below that of all skills: https://agentskills.io/specification */
+export const skillIn =
+  (folder: string) =>
+  ({ slug, summary }: { readonly slug: string; readonly summary: string }): Settled => ({
+    path: `${folder}/${slug}/SKILL.md`,
+    head: { name: slug, description: summary },
+  });
+
 export const defineTarget = (target: Target): Target => target;
 
 /** Memories and specs belong to the repository; where no tool has a place for them, this is it. */

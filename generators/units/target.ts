@@ -30,7 +30,9 @@ export default defineGenerator({
   },
 });
 
-const source = (name: string) => `import { defineTarget } from '../target.ts';
+const source = (
+  name: string,
+) => `import { defineTarget, skillIn, specsElsewhere } from '../target.ts';
 import vocabulary from './vocabulary/${name}.json' with { type: 'json' };
 
 // FILL IN: links to the pages that say where the tool looks, and which keys it reads
@@ -52,16 +54,13 @@ export default defineTarget({
     }),
     memory: null,
     prompt: null,
-    skill: ({ slug, summary }) => ({
-      path: \`.agents/skills/\${slug}/SKILL.md\`,
-      head: { name: slug, description: summary },
-    }),
+    skill: skillIn('.agents/skills'),
     spec: null,
   },
   why: {
     memory: 'FILL IN: what the tool does instead.',
     prompt: 'FILL IN: what the tool does instead.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\\/)\\.${name}\\/agents\\/[^/]+\\.md$/.test(path)) return 'agent';

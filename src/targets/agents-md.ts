@@ -1,6 +1,6 @@
 import { scopedSection, withSection } from '../text/marked-section.ts';
 import type { Handoff, Persona } from '../persona.ts';
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, specsElsewhere, unheld } from '../target.ts';
 import { capabilities } from '../capability.ts';
 import vocabulary from './vocabulary/agents-md.json' with { type: 'json' };
 
@@ -27,7 +27,7 @@ export default defineTarget({
     memory: 'All of the file is read every time; what the team learned stands in .persona/memory/.',
     prompt: 'The file has no prompts; the target `skills` writes one as a skill.',
     skill: 'Skills stand beside the file: the target `skills` writes them.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => (/(^|\/)AGENTS\.md$/.test(path) ? 'instruction' : undefined),
   keys: {},

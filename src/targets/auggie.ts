@@ -1,4 +1,4 @@
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import { toolsIn } from '../tool-names.ts';
 import vocabulary from './vocabulary/auggie.json' with { type: 'json' };
 
@@ -32,15 +32,12 @@ export default defineTarget({
       path: `.augment/commands/${slug}.md`,
       head: { description: summary },
     }),
-    skill: ({ slug, summary }) => ({
-      path: `.augment/skills/${slug}/SKILL.md`,
-      head: { name: slug, description: summary },
-    }),
+    skill: skillIn('.augment/skills'),
     spec: null,
   },
   why: {
     memory: 'Auggie loads no memory files; what the team learned stands in .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\/)\.augment\/agents\/[^/]+\.md$/.test(path)) return 'agent';

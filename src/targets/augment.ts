@@ -1,5 +1,5 @@
 import { type Capability, capabilityNames } from '../capability.ts';
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, specsElsewhere, unheld } from '../target.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import vocabulary from './vocabulary/augment.json' with { type: 'json' };
 
@@ -45,7 +45,7 @@ export default defineTarget({
   },
   why: {
     skill: 'The family of the seed has no skills.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\/)\.augment\/chatmodes\/[^/]+\.md$/.test(path)) return 'agent';

@@ -1,5 +1,5 @@
 import { guardCommand, isGuard } from '../enforcement.ts';
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import vocabulary from './vocabulary/claude.json' with { type: 'json' };
 
 // https://docs.claude.com/en/docs/claude-code/sub-agents
@@ -41,16 +41,13 @@ export default defineTarget({
       path: `.claude/commands/${slug}.md`,
       head: { description: summary },
     }),
-    skill: ({ slug, summary }) => ({
-      path: `.claude/skills/${slug}/SKILL.md`,
-      head: { name: slug, description: summary },
-    }),
+    skill: skillIn('.claude/skills'),
     spec: null,
   },
   why: {
     memory:
       'Claude Code keeps the memory of a subagent to itself; what the team learned belongs to the repository: .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\/)\.claude\/agents\/.+\.md$/.test(path)) return 'agent';

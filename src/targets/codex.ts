@@ -1,5 +1,5 @@
 import { scopedSection } from '../text/marked-section.ts';
-import { defineTarget, type Mode, unheld } from '../target.ts';
+import { defineTarget, type Mode, skillIn, specsElsewhere, unheld } from '../target.ts';
 import { printToml, readToml } from '../text/toml.ts';
 import vocabulary from './vocabulary/codex.json' with { type: 'json' };
 
@@ -16,6 +16,8 @@ const modes: readonly Mode[] = [
   { name: 'read-only', can: reads, servers: 'all' },
 ];
 
+const skill = skillIn('.agents/skills');
+
 export default defineTarget({
   id: 'codex',
   title: 'OpenAI Codex',
@@ -25,7 +27,7 @@ export default defineTarget({
     // Whom no sandbox fits becomes a skill, which gives no rights.
     agent: ({ persona, grant: { mode }, body }) =>
       mode === undefined
-        ? skill(persona.id, persona.summary)
+        ? skill({ slug: persona.id, summary: persona.summary })
         : {
             path: `.codex/agents/${persona.id}.toml`,
             text: printToml({
@@ -40,13 +42,13 @@ export default defineTarget({
     instruction: (artifact) => scopedSection('AGENTS.md', artifact),
     memory: null,
     // Prompts are no longer read from a repository; a skill is what took their place.
-    prompt: ({ slug, summary }) => skill(slug, summary),
-    skill: ({ slug, summary }) => skill(slug, summary),
+    prompt: skill,
+    skill,
     spec: null,
   },
   why: {
     memory: 'Codex keeps its memories to itself; what the team learned stands in .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => (/(^|\/)\.codex\/agents\/[^/]+\.toml$/.test(path) ? 'agent' : undefined),
   keys: {
@@ -109,9 +111,4 @@ export default defineTarget({
     },
   ],
   description: { most: 1024 },
-});
-
-const skill = (slug: string, summary: string) => ({
-  path: `.agents/skills/${slug}/SKILL.md`,
-  head: { name: slug, description: summary },
 });

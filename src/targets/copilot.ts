@@ -1,6 +1,6 @@
 import { capital } from '../words.ts';
 import { hookForAll } from '../enforcement.ts';
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import vocabulary from './vocabulary/copilot.json' with { type: 'json' };
 
 // https://code.visualstudio.com/docs/copilot/customization/custom-agents
@@ -51,16 +51,13 @@ export default defineTarget({
       path: `.github/prompts/${slug}.prompt.md`,
       head: { description: summary, agent: persona?.title ?? 'agent' },
     }),
-    skill: ({ slug, summary }) => ({
-      path: `.github/skills/${slug}/SKILL.md`,
-      head: { name: slug, description: summary },
-    }),
+    skill: skillIn('.github/skills'),
     spec: null,
   },
   why: {
     memory:
       'Copilot keeps its memory to itself; what the team learned belongs to the repository: .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     // In a folder of another tool the name of a file says less than the folder.

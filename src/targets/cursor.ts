@@ -1,7 +1,7 @@
 import { capabilityNames } from '../capability.ts';
 import { parseDocument, printDocument } from '../front-matter.ts';
 import { hookForAll } from '../enforcement.ts';
-import { defineTarget, type Mode, unheld } from '../target.ts';
+import { defineTarget, type Mode, skillIn, specsElsewhere, unheld } from '../target.ts';
 import vocabulary from './vocabulary/cursor.json' with { type: 'json' };
 
 // https://cursor.com/docs/context/rules
@@ -44,16 +44,13 @@ export default defineTarget({
     memory: null,
     // A command has no front matter: all of the file is what the agent is told.
     prompt: ({ slug, body }) => ({ path: `.cursor/commands/${slug}.md`, text: body }),
-    skill: ({ slug, summary }) => ({
-      path: `.cursor/skills/${slug}/SKILL.md`,
-      head: { name: slug, description: summary },
-    }),
+    skill: skillIn('.cursor/skills'),
     spec: null,
   },
   why: {
     memory:
       'Cursor keeps its memories to itself; what the team learned stands in .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\/)\.cursor\/agents\/[^/]+\.md$/.test(path)) return 'agent';

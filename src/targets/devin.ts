@@ -1,4 +1,4 @@
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import { bareTool, toolsIn } from '../tool-names.ts';
 import vocabulary from './vocabulary/devin.json' with { type: 'json' };
 
@@ -6,6 +6,8 @@ import vocabulary from './vocabulary/devin.json' with { type: 'json' };
 // https://docs.devin.ai/cli/reference/permissions
 // https://docs.devin.ai/cli/extensibility/rules
 // https://docs.devin.ai/cli/extensibility/skills/creating-skills
+
+const skill = skillIn('.devin/skills');
 
 export default defineTarget({
   id: 'devin',
@@ -32,14 +34,14 @@ export default defineTarget({
     }),
     memory: null,
     // A workflow of Windsurf is a skill here.
-    prompt: ({ slug, summary }) => skill(slug, summary),
-    skill: ({ slug, summary }) => skill(slug, summary),
+    prompt: skill,
+    skill,
     spec: null,
   },
   why: {
     memory:
       'Devin keeps its knowledge to itself; what the team learned stands in .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\/)\.devin\/agents\/[^/]+\/AGENT\.md$/.test(path)) return 'agent';
@@ -86,9 +88,4 @@ export default defineTarget({
       : []),
   ],
   description: { most: 1024 },
-});
-
-const skill = (slug: string, summary: string) => ({
-  path: `.devin/skills/${slug}/SKILL.md`,
-  head: { name: slug, description: summary },
 });

@@ -1,5 +1,5 @@
 import { scopedSection } from '../text/marked-section.ts';
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import { printToml, readToml } from '../text/toml.ts';
 import vocabulary from './vocabulary/gemini.json' with { type: 'json' };
 
@@ -29,15 +29,12 @@ export default defineTarget({
       path: `.gemini/commands/${slug}.toml`,
       text: printToml({ description: summary, prompt: body }),
     }),
-    skill: ({ slug, summary }) => ({
-      path: `.agents/skills/${slug}/SKILL.md`,
-      head: { name: slug, description: summary },
-    }),
+    skill: skillIn('.agents/skills'),
     spec: null,
   },
   why: {
     memory: 'GEMINI.md is read every time; what the team learned stands in .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\/)\.gemini\/agents\/[^/]+\.md$/.test(path)) return 'agent';

@@ -1,9 +1,11 @@
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, unheld } from '../target.ts';
 import vocabulary from './vocabulary/kiro.json' with { type: 'json' };
 
 // https://kiro.dev/docs/cli/v3/agent-config/ (the IDE since 1.0 and the CLI since 3.0 read the same)
 // https://kiro.dev/docs/permissions/
 // https://kiro.dev/docs/steering/
+
+const skill = skillIn('.kiro/skills');
 
 export default defineTarget({
   id: 'kiro',
@@ -31,8 +33,8 @@ export default defineTarget({
       head: { inclusion: 'fileMatch', fileMatchPattern: globs },
     }),
     memory: null,
-    prompt: ({ slug, summary }) => skill(slug, summary),
-    skill: ({ slug, summary }) => skill(slug, summary),
+    prompt: skill,
+    skill,
     spec: null,
   },
   why: {
@@ -84,11 +86,6 @@ export default defineTarget({
       handoffs: 'an agent has no hand-offs; the text names them',
     }),
   description: { most: 1024 },
-});
-
-const skill = (slug: string, summary: string) => ({
-  path: `.kiro/skills/${slug}/SKILL.md`,
-  head: { name: slug, description: summary },
 });
 
 /** The same keys as JSON, with the text under `prompt`. */

@@ -1,7 +1,7 @@
 import { capabilityNames } from '../capability.ts';
 import type { Head } from '../front-matter.ts';
 import { scopedSection } from '../text/marked-section.ts';
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import vocabulary from './vocabulary/opencode.json' with { type: 'json' };
 
 // Version 1, which npm has (1.18.33 on 2026-11-23); version 2 is documented beside it.
@@ -32,15 +32,12 @@ export default defineTarget({
       path: `.opencode/commands/${slug}.md`,
       head: { description: summary, agent: persona?.id },
     }),
-    skill: ({ slug, summary }) => ({
-      path: `.agents/skills/${slug}/SKILL.md`,
-      head: { name: slug, description: summary },
-    }),
+    skill: skillIn('.agents/skills'),
     spec: null,
   },
   why: {
     memory: 'OpenCode loads no memory files; what the team learned stands in .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\/)\.opencode\/agents?\/.+\.md$/.test(path)) return 'agent';

@@ -1,8 +1,10 @@
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import vocabulary from './vocabulary/skills.json' with { type: 'json' };
 
 // https://agentskills.io/specification
 // Codex, Gemini CLI, OpenCode, VS Code, Cursor and others look for them in .agents/skills.
+
+const skill = skillIn('.agents/skills');
 
 export default defineTarget({
   id: 'skills',
@@ -11,17 +13,17 @@ export default defineTarget({
   vocabulary,
   homes: {
     // `allowed-tools` only spares questions, and takes nothing away: it is left out.
-    agent: ({ persona }) => skill(persona.id, persona.summary),
+    agent: ({ persona }) => skill({ slug: persona.id, summary: persona.summary }),
     instruction: ({ slug, summary, globs }) =>
-      skill(slug, `${summary} Use when you change ${globs.join(', ')}.`),
+      skill({ slug, summary: `${summary} Use when you change ${globs.join(', ')}.` }),
     memory: null,
-    prompt: ({ slug, summary }) => skill(slug, summary),
-    skill: ({ slug, summary }) => skill(slug, summary),
+    prompt: skill,
+    skill,
     spec: null,
   },
   why: {
     memory: 'A skill is how to do something; what the team learned stands in .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   // Whose skills are whose is not to be seen: `place.ts` knows them all.
   reads: () => undefined,
@@ -36,9 +38,4 @@ export default defineTarget({
       handoffs: 'a skill has no hand-offs; the text names them',
     }),
   description: { most: 1024 },
-});
-
-const skill = (slug: string, summary: string) => ({
-  path: `.agents/skills/${slug}/SKILL.md`,
-  head: { name: slug, description: summary },
 });

@@ -1,4 +1,4 @@
-import { defineTarget, unheld } from '../target.ts';
+import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import vocabulary from './vocabulary/windsurf.json' with { type: 'json' };
 
 // https://docs.windsurf.com/windsurf/cascade/memories (rules)
@@ -25,16 +25,13 @@ export default defineTarget({
       path: `.windsurf/workflows/${slug}.md`,
       head: { description: summary },
     }),
-    skill: ({ slug, summary }) => ({
-      path: `.windsurf/skills/${slug}/SKILL.md`,
-      head: { name: slug, description: summary },
-    }),
+    skill: skillIn('.windsurf/skills'),
     spec: null,
   },
   why: {
     memory:
       'Windsurf keeps its memories to itself; what the team learned stands in .persona/memory/.',
-    spec: 'Specifications belong to the repository: specs/.',
+    spec: specsElsewhere,
   },
   reads: (path) => {
     if (/(^|\/)\.windsurf\/rules\/[^/]+\.md$/.test(path)) return 'instruction';

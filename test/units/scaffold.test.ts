@@ -1,40 +1,16 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, realpathSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fs from 'fs-extra';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { diskTree } from '../../src/tree.ts';
+import { ownCopy } from '../support/own-copy.ts';
 
 /**
  * What a contributor does first: each unit is made by the real plop, in a copy of the repository.
  * The tests run one after the other, for each goes on where the one before it ended.
  */
-const root = join(import.meta.dirname, '../..');
-let copy: string;
-
-beforeAll(() => {
-  copy = realpathSync(mkdtempSync(join(tmpdir(), 'create-persona-units-')));
-  const folders = ['src', 'generators', 'templates', 'test', 'build', 'bench', 'dist'];
-  const files = ['package.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts', 'plopfile.js'];
-  for (const each of [...folders, ...files]) fs.copySync(join(root, each), join(copy, each));
-  fs.symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-});
+const { copy, run: runIn } = ownCopy();
 afterAll(() => fs.removeSync(copy));
 
-/** Vitest tells its workers by the environment who they are; one that we start is not one of them. */
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST$|NODE_ENV$|GOLDEN$)/.test(name)),
-);
-
-const run = (program: string, ...words: readonly string[]) =>
-  new Promise<{ code: number; out: string }>((resolve) => {
-    const command = [join(root, 'node_modules', program), ...words];
-    const limits = { cwd: copy, env, maxBuffer: 2 ** 26 };
-    execFile(process.execPath, command, limits, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr }),
-    );
-  });
+const run = (program: string, ...words: readonly string[]) => runIn(program, words);
 
 const plop = (...words: readonly string[]) => run('plop/bin/plop.js', ...words);
 
