@@ -65,12 +65,14 @@ export async function prepare(
     ...(plan.files.some(({ path }) => path.endsWith('.py')) && {
       // What reads code is loaded for a plan that has some.
       code: async (tree: Tree) => {
-        const [{ reviewPlan }, { personaOf }] = await Promise.all([
+        const [{ reviewPlan }, { secretsOfPlan }, { personaOf }] = await Promise.all([
           import('./plan-code.ts'),
+          import('./plan-secrets.ts'),
           import('./compose/fastapi/layout.ts'),
         ]);
         const conventions = conventionsKept(personaOf(answers, workspace), workspace);
-        return reviewPlan(plan, conventions, workspace, tree);
+        const ofCode = await reviewPlan(plan, conventions, workspace, tree);
+        return [...ofCode, ...(await secretsOfPlan(plan, workspace))];
       },
     }),
   };

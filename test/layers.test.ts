@@ -119,6 +119,7 @@ const layers = [
     'src/convention-review.ts',
     'src/held-by.ts',
     'src/plan-code.ts',
+    'src/plan-secrets.ts',
     'src/reporters/',
     'src/gates/',
     'src/compose/',

@@ -71,4 +71,10 @@ export const combinations: Readonly<Record<string, Answers>> = {
     store: ['redis', 'neo4j'],
     'background-task': true,
   },
+  secrets: {
+    name: 'secret',
+    store: ['redis', 'neo4j'],
+    fields: ['password:str', 'api_key:text', 'secret_level:low|high=low', 'db_pass:decimal=1.25'],
+    websocket: true,
+  },
 };

@@ -2,6 +2,7 @@ import { fieldRefused } from '../../problems.ts';
 import { capital } from '../../words.ts';
 import type { FieldType } from './field-type.ts';
 import { fieldType, typeNames } from './field-types.ts';
+import { isSecretName, looksDrawn } from './secret-looks.ts';
 import { builtins, keywords, modelAttributes } from './reserved-names.ts';
 
 /** A field that a client sets. */
@@ -49,6 +50,7 @@ function readField(given: string, taken: readonly string[]): Field {
       `\`${text}\` cannot be the default of a \`${typeName}\``,
       'Give another default, or none.',
     );
+  if (type.python === 'str') refuseSecret(name, text ?? '');
   return {
     ...type,
     name,
@@ -56,6 +58,15 @@ function readField(given: string, taken: readonly string[]): Field {
     default: literal,
     isRequired: literal === '',
   };
+}
+
+/** Whoever can read the code could read it, and `verify` would find it. */
+function refuseSecret(name: string, text: string): void {
+  const because = isSecretName(name)
+    ? 'its default would stand in the code, for all to read'
+    : looksDrawn(text) && 'its default looks like a key, and would stand in the code';
+  if (text !== '' && because)
+    throw fieldRefused(name, because, `Leave the default out: \`${name}:str\`.`);
 }
 
 function refuseName(name: string, taken: readonly string[]): void {
