@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../review/cache-folder.ts';
 
@@ -42,7 +43,8 @@ function loadWithCode<T>(
   use: (loaded: T) => Promise<unknown>,
   keeps: boolean,
 ): void {
-  const place = placeOf(hash);
+  const kind = kindOf(process.argv.slice(2));
+  const place = join(cacheFolder(), `${hash}-${process.versions.v8}-${process.arch}-${kind}.code`);
   const cachedData = read(place);
   const script = new Script(module.wrap(readFileSync(file, 'utf8')), {
     filename: file,
@@ -52,21 +54,32 @@ function loadWithCode<T>(
   const loaded = { exports: {}, importHere: (specifier: string) => import(specifier) };
   script.runInThisContext()(loaded.exports, createRequire(file), loaded, file, __dirname);
   const isKept = !keeps || (cachedData !== undefined && script.cachedDataRejected !== true);
+  if (kind === 'code') setFlags('--liftoff-only');
   // Only after the run does V8 know all that was needed.
-  void use(loaded.exports as T).then(() => isKept || write(place, script.createCachedData()));
+  void use(loaded.exports as T).then(() => isKept || write(place, () => script.createCachedData()));
 }
 
 /** Each kind of run needs other code, and what is kept is what the first of its kind has used. */
-function placeOf(hash: string): string {
-  const words = process.argv.slice(2);
-  const kind =
-    words.length === 0 || words.some((word) => /^(-h|--help)$/.test(word))
-      ? 'help'
-      : (kinds.find(([, names]) =>
-          names.test(words.find((word) => !word.startsWith('-')) ?? ''),
-        )?.[0] ?? 'make');
-  return join(cacheFolder(), `${hash}-${process.versions.v8}-${process.arch}-${kind}.code`);
-}
+const kindOf = (words: readonly string[]): string =>
+  words.length === 0 || words.some((word) => /^(-h|--help)$/.test(word))
+    ? 'help'
+    : (kinds.find(([, names]) =>
+        names.test(words.find((word) => !word.startsWith('-')) ?? ''),
+      )?.[0] ?? 'make');
+
+/**
+ * A run that writes code parses a few files. The parser is WebAssembly, and V8 would compile it a
+ * second time, in the background and to run faster: all that comes of it is that node waits at the
+ * end until it is done. That was a third of `endpoint` (`npm run bench:endpoint`).
+ * https://v8.dev/docs/wasm-compilation-pipeline
+ *
+ * What is kept is only taken under the flags that it was made under, and a run begins without any.
+ * V8 takes back neither flag that the first one implies.
+ */
+const setFlags = (...flags: readonly string[]): void => {
+  for (const flag of flags) setFlagsFromString(flag);
+};
+const usual = ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'];
 
 const kinds: readonly (readonly [string, RegExp])[] = [
   ['check', /^check$/],
@@ -84,10 +97,11 @@ function read(place: string): Buffer | undefined {
   }
 }
 
-function write(place: string, code: Buffer): void {
+function write(place: string, make: () => Buffer): void {
   try {
     mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
-    writeFileSync(`${place}.${process.pid}`, code, { mode: 0o600 });
+    setFlags(...usual);
+    writeFileSync(`${place}.${process.pid}`, make(), { mode: 0o600 });
     renameSync(`${place}.${process.pid}`, place);
     removeOld(dirname(place));
   } catch {
