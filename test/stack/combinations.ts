@@ -71,6 +71,7 @@ export const combinations: Readonly<Record<string, Answers>> = {
     store: ['redis', 'neo4j'],
     'background-task': true,
   },
+  results: { name: 'result', store: ['neo4j'], methods: ['GET'], owner: 'none' },
   secrets: {
     name: 'secret',
     store: ['redis', 'neo4j'],

@@ -107,6 +107,13 @@ Text.
       'NameRefused',
       /quest_item/,
     ],
+    ...['token', 'client'].map((name): [string, Files, object, string, RegExp] => [
+      `the name of what its tests share: ${name}`,
+      demo,
+      { name },
+      'NameRefused',
+      new RegExp(`${name}_item`),
+    ]),
     [
       'a name in other letters',
       { ...demo, 'src/demo/Quests/__init__.py': '' },

@@ -60,6 +60,13 @@ describe('a name is understood', () => {
     ['logging', 'logging', 'loggings', 'Logging'],
     ['user', 'user', 'users', 'User'],
     ['field', 'field', 'fields', 'Field'],
+    ['id', 'id', 'ids', 'Id'],
+    ['event', 'event', 'events', 'Event'],
+    ['model', 'model', 'models', 'Model'],
+    ['repository', 'repository', 'repositories', 'Repository'],
+    ['router', 'router', 'routers', 'Router'],
+    ['player', 'player', 'players', 'Player'],
+    ['uuid', 'uuid', 'uuids', 'Uuid'],
   ])('%s is %s, several are %s', (given, one, many, model) => {
     expect(resourceNames(given)).toMatchObject({ one, many, model });
   });
@@ -101,6 +108,7 @@ describe('a name is refused', () => {
       'narrative_branch_choice_option_value',
       'NameRefused: Take another name, such as `branch_choice_option_value`.',
     ],
+    ['x'.repeat(31), `NameRefused: Take another name, such as \`${'x'.repeat(30)}\`.`],
     ['None', 'NameRefused: Take another name, such as `none_item`.'],
     ['true', 'NameRefused: Take another name, such as `true_item`.'],
     ['settings', 'NameRefused: Take another name, such as `settings_item`.'],
@@ -273,6 +281,8 @@ describe('a field', () => {
     [['details:dict={"a": 1}']],
     [['level:low|high=middle']],
     [['name:str=']],
+    [['password:str=hunter2']],
+    [['digest:str=0123456789abcdef0123456789abcdef']],
   ])('%s is refused', (given) => {
     expect(refusal(() => readFields(given, ['player_id']))).toMatch(/^FieldRefused/);
   });

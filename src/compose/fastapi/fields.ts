@@ -47,7 +47,7 @@ function readField(given: string, taken: readonly string[]): Field {
   if (literal === undefined)
     throw fieldRefused(
       given,
-      `\`${text}\` cannot be the default of a \`${typeName}\``,
+      `\`${text}\` is no default for \`${typeName}\``,
       'Give another default, or none.',
     );
   if (type.python === 'str') refuseSecret(name, text ?? '');

@@ -22,6 +22,11 @@ export function refuseTakenComponent(
     new RegExp(`^class ${model}\\b`, 'm').test(project.read(`${own}/models.py`) ?? '');
   if (twin !== undefined || (inside.includes(many) && !isOurs))
     throw nameRefused('name', one, `src/${name}/${twin ?? many} is there already`, `${one}_item`);
+  // Every app has a `tests/support/tokens.py`, with other things in it.
+  const support = `tests/support/${many}.py`;
+  const standing = project.read(support);
+  if (standing !== undefined && !inside.includes(many) && !standing.includes(`import ${model}\n`))
+    throw nameRefused('name', one, `${support} is there already`, `${one}_item`);
 }
 
 /**

@@ -26,13 +26,13 @@ def make_record(quest: Quest) -> Record:
     return Record({"node": node})
 
 
-def make_result(*records: Record) -> EagerResult:
+def eager_result(*records: Record) -> EagerResult:
     return EagerResult(list(records), MagicMock(), ["node"])
 
 
 @pytest.fixture
 def driver() -> MagicMock:
-    return MagicMock(execute_query=AsyncMock(return_value=make_result()))
+    return MagicMock(execute_query=AsyncMock(return_value=eager_result()))
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ async def test_add_sends_parameters_only(
 async def test_get_maps_node(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
-    driver.execute_query.return_value = make_result(make_record(quest))
+    driver.execute_query.return_value = eager_result(make_record(quest))
 
     # Act
     found = await repository.get(quest.id)
@@ -77,7 +77,7 @@ async def test_get_maps_node(repository: Neo4jQuestRepository, driver: MagicMock
 async def test_list_maps_nodes(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
-    driver.execute_query.return_value = make_result(make_record(quest))
+    driver.execute_query.return_value = eager_result(make_record(quest))
 
     # Act
     found = await repository.list(PageRequest(limit=2, after="k"))
@@ -94,7 +94,7 @@ async def test_list_maps_nodes(repository: Neo4jQuestRepository, driver: MagicMo
 async def test_update_writes(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
-    driver.execute_query.return_value = make_result(Record({"id": str(quest.id)}))
+    driver.execute_query.return_value = eager_result(Record({"id": str(quest.id)}))
 
     # Act
     await repository.update(quest)
@@ -109,7 +109,7 @@ async def test_update_writes(repository: Neo4jQuestRepository, driver: MagicMock
 async def test_delete_writes(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
-    driver.execute_query.return_value = make_result(Record({"id": str(quest.id)}))
+    driver.execute_query.return_value = eager_result(Record({"id": str(quest.id)}))
 
     # Act
     await repository.delete(quest.id)

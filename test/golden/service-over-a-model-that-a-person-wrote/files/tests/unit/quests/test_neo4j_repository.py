@@ -28,13 +28,13 @@ def make_record(quest: Quest) -> Record:
     return Record({"node": node})
 
 
-def make_result(*records: Record) -> EagerResult:
+def eager_result(*records: Record) -> EagerResult:
     return EagerResult(list(records), MagicMock(), ["node"])
 
 
 @pytest.fixture
 def driver() -> MagicMock:
-    return MagicMock(execute_query=AsyncMock(return_value=make_result()))
+    return MagicMock(execute_query=AsyncMock(return_value=eager_result()))
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ async def test_add_sends_parameters_only(
 async def test_get_maps_node(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
-    driver.execute_query.return_value = make_result(make_record(quest))
+    driver.execute_query.return_value = eager_result(make_record(quest))
 
     # Act
     found = await repository.get(quest.owner_id, quest.id)
@@ -79,7 +79,7 @@ async def test_get_maps_node(repository: Neo4jQuestRepository, driver: MagicMock
 async def test_list_maps_nodes(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
-    driver.execute_query.return_value = make_result(make_record(quest))
+    driver.execute_query.return_value = eager_result(make_record(quest))
 
     # Act
     found = await repository.list(quest.owner_id, PageRequest(limit=2, after="k"))
@@ -96,7 +96,7 @@ async def test_list_maps_nodes(repository: Neo4jQuestRepository, driver: MagicMo
 async def test_update_writes(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
-    driver.execute_query.return_value = make_result(Record({"id": str(quest.id)}))
+    driver.execute_query.return_value = eager_result(Record({"id": str(quest.id)}))
 
     # Act
     await repository.update(quest)
@@ -111,7 +111,7 @@ async def test_update_writes(repository: Neo4jQuestRepository, driver: MagicMock
 async def test_delete_writes(repository: Neo4jQuestRepository, driver: MagicMock) -> None:
     # Arrange
     quest = make_quest()
-    driver.execute_query.return_value = make_result(Record({"id": str(quest.id)}))
+    driver.execute_query.return_value = eager_result(Record({"id": str(quest.id)}))
 
     # Act
     await repository.delete(quest.owner_id, quest.id)
