@@ -35,6 +35,28 @@ describe('endpoint', () => {
     expect(written(two, await attempt(two))).toEqual(two);
   });
 
+  test('a path with the prefix of api.py is told to stand without it', async () => {
+    const { next } = await attempt(demo, { path: '/api/v1/quests' });
+
+    expect(next?.[0]).toBe('Its path is `/quests`: `api.py` puts `/api/v1` before all of them.');
+  });
+
+  test('no route with a parameter stands before one of the same method without', async () => {
+    const { files } = await attempt(demo, { websocket: true });
+    const router = files.find(({ path }) => path.endsWith('quests/router.py'))!.text;
+
+    const routes = [...router.matchAll(/@router\.(\w+)\(\s*"([^"]*)"/g)];
+
+    const isOpen = ([, , path]: readonly string[]) => path!.includes('{');
+    const hidden = routes.filter(
+      (route, nth) =>
+        !isOpen(route) &&
+        routes.slice(0, nth).some((other) => other[1] === route[1] && isOpen(other)),
+    );
+    expect(routes.length).toBeGreaterThan(5);
+    expect(hidden).toEqual([]);
+  });
+
   test('registers again what was lost in api.py', async () => {
     const once = written(demo, await attempt(demo));
     const lost = { ...once, 'src/demo/api.py': demo['src/demo/api.py']! };

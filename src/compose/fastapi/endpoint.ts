@@ -10,7 +10,7 @@ import { personaOf, refuseDenied, standingPackage } from './layout.ts';
 import { readMethods } from './methods.ts';
 import { resourceNames } from './names.ts';
 import { partFiles } from './parts.ts';
-import { apiPath } from './path.ts';
+import { apiPath, hasPrefix } from './path.ts';
 import { refuseOtherSchemas, refuseTakenComponent, standingStores } from './refuse-standing.ts';
 import { withRouter } from './register.ts';
 import { refuseTakenRoutes } from './routes.ts';
@@ -39,6 +39,9 @@ export function endpointPlan(answers: Answers, workspace: Workspace): Plan {
     generator: 'endpoint',
     files: all,
     next: [
+      ...(hasPrefix(text(answers['path']))
+        ? [`Its path is \`${endpoint.path}\`: \`api.py\` puts \`/api/v1\` before all of them.`]
+        : []),
       `One is \`${names.one}\`, several are \`${names.many}\`: \`--plural\` says it otherwise.`,
       `Run its tests: \`uv run pytest tests/unit/${names.many} --cov=src/${name}/${names.many}\`.`,
     ],

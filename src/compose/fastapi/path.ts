@@ -12,6 +12,10 @@ export interface ApiPath {
 
 const ownSegments = new Set(['docs', 'redoc', 'openapi.json', 'health', 'auth', 'api']);
 
+/** What the router of `api.py` says already, for all. */
+const prefix = /^\/?api\/v1(?=\/)/;
+export const hasPrefix = (given: string): boolean => prefix.test(given.trim());
+
 /**
  * The path of a collection, put in order. Without one, it is the name in the plural.
  *
@@ -19,7 +23,7 @@ const ownSegments = new Set(['docs', 'redoc', 'openapi.json', 'health', 'auth', 
  */
 export function apiPath(given: string, { segment }: Names): ApiPath {
   if (given.trim() === '') return { path: `/${segment}`, parameters: [] };
-  const bare = given.trim().replace(/^\/?api\/v1(?=\/)/, '');
+  const bare = given.trim().replace(prefix, '');
   const segments = bare.replace(/^\//, '').replace(/\/$/, '').split('/');
   const refuse = (because: string, instead = '') => pathRefused(given, because, instead);
 
