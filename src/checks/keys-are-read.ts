@@ -22,7 +22,7 @@ export default defineCheck({
     text: '---\nname: tester\ndescription: Writes tests\nallowed-tools: Read\ncolour: red\n---\n\nI write tests.\n',
   },
 
-  *remarks(file) {
+  *remarks(file, { targets }) {
     const { place, document } = file;
     if (place.kind === 'persona' || place.kind === 'skill' || place.target === undefined) return;
     const { id, title, keys } = place.target;
@@ -43,7 +43,11 @@ export default defineCheck({
       if (half !== undefined && old === undefined) yield { ...at, level: 'info', ...half };
       if (old !== undefined || known.includes(key)) continue;
 
-      const meant = nearest(key, known);
+      // What another tool reads is a key of that tool, and no slip of the pen.
+      const isTheirs = targets.some(({ keys }) =>
+        Object.values(keys).some((each) => Object.hasOwn(each, key)),
+      );
+      const meant = isTheirs ? undefined : nearest(key, known);
       yield {
         ...at,
         says: `${title} does not read \`${key}\` here, so it changes nothing.`,

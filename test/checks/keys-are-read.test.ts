@@ -2,6 +2,12 @@ import { expect, test } from 'vitest';
 import check from '../../src/checks/keys-are-read.ts';
 import { augment, claude, copilot, findings, marks } from '../support/checks.ts';
 
+test('a key of another tool is no slip for a key of this one', () => {
+  const found = findings(check, augment('---\ndescription: a\nmode: agent\n---\n'));
+
+  expect(found.map(({ mend }) => mend)).toEqual(['Take it out.']);
+});
+
 test.each([
   [
     'the keys of the seed are known where it stands',
