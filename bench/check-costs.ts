@@ -6,7 +6,7 @@ import { keptTree } from '../src/kept-tree.ts';
 import { placeOf } from '../src/place.ts';
 import { loadPython } from '../src/python/parser.ts';
 import { targets } from '../src/targets/index.ts';
-import { loadTokenizer } from '../src/tokens.ts';
+import { loadTokenizer } from '../src/cost/tokens.ts';
 import { openWorkspace } from '../src/workspace.ts';
 
 /** What the first reading of every file costs in this process, by check, in milliseconds. */

@@ -5,7 +5,7 @@ import { agentFile } from '../src/compose/agent.ts';
 import persona from '../generators/persona.ts';
 import { answersInFull } from '../src/answers.ts';
 import { checks } from '../src/checks/index.ts';
-import { encodingOf } from '../src/encoding.ts';
+import { encodingOf } from '../src/cost/encoding.ts';
 import { bodyOf, parseDocument } from '../src/front-matter.ts';
 import type { Workspace } from '../src/generator.ts';
 import { withManifest } from '../src/manifest.ts';
@@ -16,7 +16,7 @@ import { type Shipped, type Shown, shipped } from '../src/shipped.ts';
 import { anyDay, anyName, hashOf, keyOf } from '../src/review/shipped-memory.ts';
 import { looksOf } from '../src/review/sights.ts';
 import { targets } from '../src/targets/index.ts';
-import { linesOf, piecesOf } from '../src/tokens.ts';
+import { linesOf, piecesOf } from '../src/cost/tokens.ts';
 import { memoryTree } from '../src/tree.ts';
 import { openWorkspace } from '../src/workspace.ts';
 

@@ -4,7 +4,7 @@ import { takeIn } from '../src/intake/take-in.ts';
 import { choiceUnknown, importMissing, importOne } from '../src/problems.ts';
 import { text, texts } from '../src/questions.ts';
 import { reserved } from '../src/reserved.ts';
-import { loadTokenizer } from '../src/tokens.ts';
+import { loadTokenizer } from '../src/cost/tokens.ts';
 
 export default defineGenerator({
   name: 'import',

@@ -1,4 +1,4 @@
-import { asMarkdown, type View } from './as-markdown.ts';
+import { asMarkdown, type View } from './text/as-markdown.ts';
 import type { Document } from './front-matter.ts';
 import type { Markdown } from './text/markdown.ts';
 import type { Persona } from './persona.ts';

@@ -1,6 +1,6 @@
 import { capabilities, capabilityNames, withWhatComes } from './capability.ts';
 import type { Persona } from './persona.ts';
-import { narrowed } from './narrow.ts';
+import { narrowed } from './rights/narrow.ts';
 import { nothingGranted } from './problems.ts';
 import type { Loss } from './stages.ts';
 import { serverFacts } from './server.ts';

@@ -63,7 +63,7 @@ export async function makeWith(
   });
 
   if (flags['json'] === true) {
-    const diff = isShown && (await import('./diff.ts')).diffOf(plan, workspace.project);
+    const diff = isShown && (await import('./text/diff.ts')).diffOf(plan, workspace.project);
     io.print(JSON.stringify({ ...asJson(outcome), ...(diff !== false && { diff }) }, undefined, 2));
   } else {
     const quiet = flags['quiet'] === true;
@@ -122,14 +122,14 @@ async function preview(plan: CheckedPlan, paths: readonly string[]): Promise<str
 
 /** How many tokens each text for agents costs, counted by the tokenizer. */
 async function sizes({ files }: CheckedPlan): Promise<ReadonlyMap<string, number>> {
-  const { countTokens, loadTokenizer } = await import('./tokens.ts');
+  const { countTokens, loadTokenizer } = await import('./cost/tokens.ts');
   await loadTokenizer();
   const texts = files.filter(({ path }) => path.endsWith('.md'));
   return new Map(texts.map(({ path, text }) => [path, countTokens(text)!]));
 }
 
 async function showDiff(plan: CheckedPlan, { project }: Workspace, io: Io): Promise<ExitCode> {
-  const { diffOf } = await import('./diff.ts');
+  const { diffOf } = await import('./text/diff.ts');
   for (const finding of plan.findings)
     if (finding.level !== 'info') io.complain(findingText(finding));
   const diff = diffOf(plan, project);

@@ -31,7 +31,7 @@ export interface Shipped {
   readonly stacks: () => ReadonlyMap<string, Template>;
   /** Texts of the personas as they stand in their files, by id. */
   readonly sources: Readonly<Record<string, string>>;
-  /** How many tokens each line and each piece costs (`src/tokens.ts`). The build counts them. */
+  /** How many tokens each line and each piece costs (`src/cost/tokens.ts`). The build counts them. */
   readonly lines: ReadonlyMap<string, number>;
   readonly pieces: ReadonlyMap<string, number>;
   /** What the checks say of files that ship (`src/review/shipped-memory.ts`). The build asks them. */

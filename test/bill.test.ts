@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { billOf, whatToMove } from '../src/bill.ts';
-import { billAsText, billFor } from '../src/bill-table.ts';
-import { countIn, encodingOf, loadEncoding } from '../src/encoding.ts';
+import { billOf, whatToMove } from '../src/cost/bill.ts';
+import { billAsText, billFor } from '../src/cost/bill-table.ts';
+import { countIn, encodingOf, loadEncoding } from '../src/cost/encoding.ts';
 import { parseDocument } from '../src/front-matter.ts';
 
 describe('the encoding of a model', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { capabilityNames, withWhatComes } from '../src/capability.ts';
 import { agentFile } from '../src/compose/agent.ts';
-import { rightsOf } from '../src/effective-tools.ts';
+import { rightsOf } from '../src/rights/effective-tools.ts';
 import { grantFor } from '../src/grant.ts';
 import type { Persona } from '../src/persona.ts';
 import { placeOf } from '../src/place.ts';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -19,13 +19,9 @@ const layers = [
     'src/problems.ts',
     'src/text/',
     'src/front-matter.ts',
-    'src/unquoted.ts',
-    'src/markdown.ts',
-    'src/outline.ts',
     'src/scope.ts',
     'src/launch.ts',
     'src/reading.ts',
-    'src/handoffs-in-text.ts',
     'src/secrets.ts',
     'src/tree.ts',
     'src/ignored.ts',
@@ -36,10 +32,7 @@ const layers = [
     'src/servers.json',
     'src/models.json',
     'src/vocabulary.ts',
-    'src/budget.ts',
     'src/command-words.json',
-    'src/own-command.ts',
-    'src/make-targets.ts',
   ],
   [
     'src/render.ts',
@@ -48,7 +41,6 @@ const layers = [
     'src/commit.ts',
     'src/parts.ts',
     'src/report.ts',
-    'src/diff.ts',
     'src/manifest.ts',
     'src/project.ts',
   ],
@@ -56,20 +48,16 @@ const layers = [
     'src/persona.ts',
     'src/convention.ts',
     'src/instruction.ts',
-    'src/narrow.ts',
+    'src/rights/',
     'src/config.ts',
     'src/config-schema.ts',
     'src/glob-schema.ts',
     'src/target.ts',
     'src/enforcement.ts',
     'src/grant.ts',
-    'src/tool-names.ts',
     'src/place.ts',
-    'src/as-markdown.ts',
     'src/strict.ts',
     'src/project-code.ts',
-    'src/effective-tools.ts',
-    'src/unread.ts',
     'src/reader.ts',
     'src/readers/',
     'src/rights-table.ts',
@@ -77,10 +65,7 @@ const layers = [
   [
     'src/shipped.ts',
     'src/python/',
-    'src/tokens.ts',
-    'src/encoding.ts',
-    'src/bill.ts',
-    'src/bill-table.ts',
+    'src/cost/',
     'src/check.ts',
     'src/code-check.ts',
     'src/suppression.ts',
@@ -92,15 +77,8 @@ const layers = [
     'src/targets/',
     'src/questions.ts',
     'src/head-place.ts',
-    'src/roster.ts',
-    'src/hypertool.ts',
-    'src/handoff-graph.ts',
-    'src/print-graph.ts',
-    'src/facts.ts',
-    'src/model-name.ts',
-    'src/version-range.ts',
-    'src/declared-versions.ts',
-    'src/said-versions.ts',
+    'src/agents/',
+    'src/facts/',
     'src/gate.ts',
     'src/ruff-options.ts',
   ],
@@ -141,6 +119,10 @@ const files = ['src', 'generators'].flatMap((folder) =>
     .map((path) => join(folder, path).replaceAll('\\', '/')),
 );
 
+test('every place in the layers is there', () => {
+  expect(layers.flat().filter((place) => !existsSync(join(root, place)))).toEqual([]);
+});
+
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
 const importsOf = (file: string) =>
@@ -178,10 +160,10 @@ test('no file and no folder imports itself by way of others', () => {
 
 /** Each package has one home. Whoever wants what it does asks that file. */
 const homes: Readonly<Record<string, readonly string[]>> = {
-  diff: ['src/diff.ts'],
+  diff: ['src/text/diff.ts'],
   'fs-extra': ['src/desk/take-back.ts'],
   'jsonc-parser': ['src/enforcement.ts', 'src/text/json-text.ts'],
-  'gpt-tokenizer': ['src/tokens.ts', 'src/encoding.ts'],
+  'gpt-tokenizer': ['src/cost/tokens.ts', 'src/cost/encoding.ts'],
   'gray-matter': ['src/front-matter.ts'],
   handlebars: ['src/render.ts', 'src/precompile.ts'],
   ignore: ['src/ignored.ts'],

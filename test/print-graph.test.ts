@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { handoffGraph } from '../src/handoff-graph.ts';
-import { graphAsJson, graphAsMermaid } from '../src/print-graph.ts';
+import { handoffGraph } from '../src/agents/handoff-graph.ts';
+import { graphAsJson, graphAsMermaid } from '../src/agents/print-graph.ts';
 import { targets } from '../src/targets/index.ts';
 import { memoryTree } from '../src/tree.ts';
 

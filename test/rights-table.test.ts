@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agentDocument } from '../src/effective-tools.ts';
+import { agentDocument } from '../src/rights/effective-tools.ts';
 import { parseDocument } from '../src/front-matter.ts';
 import { placeOf } from '../src/place.ts';
 import { rightsAsJson, rightsAsText, rightsTable } from '../src/rights-table.ts';

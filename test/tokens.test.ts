@@ -3,7 +3,7 @@ import { countTokens as count } from 'gpt-tokenizer/encoding/o200k_base';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { linesOf, piecesOf } from '../src/tokens.ts';
+import { linesOf, piecesOf } from '../src/cost/tokens.ts';
 
 const sum = (parts: readonly string[]) =>
   parts.reduce((total, part) => total + count(part, { disallowedSpecial: new Set() }), 0);
@@ -13,7 +13,7 @@ const texts = readdirSync(shelf, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.md'))
   .map((path) => [path, readFileSync(join(shelf, path), 'utf8')] as const);
 
-/** What `src/tokens.ts` builds on: no token goes over a cut, so what is counted in parts adds up. */
+/** What `src/cost/tokens.ts` builds on: no token goes over a cut, so what is counted in parts adds up. */
 describe('the tokens of a text are those of its parts', () => {
   test.each(texts)('%s', (_, text) => {
     expect(sum(linesOf(text))).toBe(sum([text]));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { abilitiesOf } from '../src/effective-tools.ts';
+import { abilitiesOf } from '../src/rights/effective-tools.ts';
 import { targets } from '../src/targets/index.ts';
-import { judgeTool } from '../src/tool-names.ts';
+import { judgeTool } from '../src/rights/tool-names.ts';
 import { vocabularyOn } from '../src/vocabulary.ts';
 
 const copilot = targets.find(({ id }) => id === 'copilot')!;

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from '../../src/front-matter.ts';
-import { toolsIn } from '../../src/tool-names.ts';
+import { toolsIn } from '../../src/rights/tool-names.ts';
 import { readFileSync } from 'node:fs';
 import { counted, type Ground, namesOf, type OutsideReader } from '../outside-reader.ts';
 

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import type { Markdown } from '../text/markdown.ts';
-import { isGranted, judgeTool, toolsIn } from '../tool-names.ts';
+import { isGranted, judgeTool, toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
   name: 'body-tools-are-granted',

@@ -1,8 +1,8 @@
-import { billOf, whatToMove } from '../bill.ts';
+import { billOf, whatToMove } from '../cost/bill.ts';
 import { defineCheck, type TextFile } from '../check.ts';
-import { countIn, encodingOf } from '../encoding.ts';
+import { countIn, encodingOf } from '../cost/encoding.ts';
 import { placeInHead } from '../head-place.ts';
-import { countTokens, fitsSurely } from '../tokens.ts';
+import { countTokens, fitsSurely } from '../cost/tokens.ts';
 
 export default defineCheck({
   name: 'budget-is-kept',

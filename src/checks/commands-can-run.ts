@@ -1,6 +1,6 @@
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
-import { faultsOfMake } from '../make-targets.ts';
-import { faultsOfOwn, faultsOfPlop } from '../own-command.ts';
+import { faultsOfMake } from '../facts/make-targets.ts';
+import { faultsOfOwn, faultsOfPlop } from '../facts/own-command.ts';
 import type { Tree } from '../tree.ts';
 
 export default defineCheck({

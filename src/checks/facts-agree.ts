@@ -1,6 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { type Fact, factsIn, statesFacts } from '../facts.ts';
-import { stemOf } from '../roster.ts';
+import { type Fact, factsIn, statesFacts } from '../facts/facts.ts';
+import { stemOf } from '../agents/roster.ts';
 import { kebab } from '../words.ts';
 
 export default defineCheck({

@@ -3,7 +3,7 @@ import { placeInHead } from '../head-place.ts';
 import { isMarkdown } from '../place.ts';
 import { editorOf } from '../text/offsets.ts';
 import type { KeyType } from '../target.ts';
-import { strayIn, unquotedIn } from '../unquoted.ts';
+import { strayIn, unquotedIn } from '../text/unquoted.ts';
 
 export default defineCheck({
   name: 'front-matter-is-whole',

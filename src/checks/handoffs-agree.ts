@@ -1,6 +1,6 @@
 import { type Context, defineCheck, type Remark } from '../check.ts';
-import { handoffGraph } from '../handoff-graph.ts';
-import { handoffsInText, idOf, isSame, type Mention, topics } from '../handoffs-in-text.ts';
+import { handoffGraph } from '../agents/handoff-graph.ts';
+import { handoffsInText, idOf, isSame, type Mention, topics } from '../text/handoffs-in-text.ts';
 
 export default defineCheck({
   name: 'handoffs-agree',

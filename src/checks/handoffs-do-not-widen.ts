@@ -1,8 +1,8 @@
 import type { Capability } from '../capability.ts';
 import { defineCheck } from '../check.ts';
-import { handoffGraph } from '../handoff-graph.ts';
+import { handoffGraph } from '../agents/handoff-graph.ts';
 import { placeInHead } from '../head-place.ts';
-import { isGranted, toolsIn } from '../tool-names.ts';
+import { isGranted, toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
   name: 'handoffs-do-not-widen',

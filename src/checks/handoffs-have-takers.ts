@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
-import { handoffsInText, idOf, isSame } from '../handoffs-in-text.ts';
-import { agentsIn, personasIn } from '../roster.ts';
+import { handoffsInText, idOf, isSame } from '../text/handoffs-in-text.ts';
+import { agentsIn, personasIn } from '../agents/roster.ts';
 
 export default defineCheck({
   name: 'handoffs-have-takers',

@@ -2,8 +2,8 @@ import { bareProse } from '../text/bare-prose.ts';
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import { nearest } from '../nearest.ts';
-import { type Agent, agentsIn, personasIn } from '../roster.ts';
-import { bareTool, toolsIn } from '../tool-names.ts';
+import { type Agent, agentsIn, personasIn } from '../agents/roster.ts';
+import { bareTool, toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
   name: 'handoffs-lead-somewhere',

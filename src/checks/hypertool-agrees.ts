@@ -1,8 +1,8 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { globsIn } from '../globs.ts';
 import { placeInHead } from '../head-place.ts';
-import { type HypertoolPersona, hypertoolPersona } from '../hypertool.ts';
-import { toolsIn } from '../tool-names.ts';
+import { type HypertoolPersona, hypertoolPersona } from '../agents/hypertool.ts';
+import { toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
   name: 'hypertool-agrees',

@@ -1,6 +1,6 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
-import { stemOf } from '../roster.ts';
+import { stemOf } from '../agents/roster.ts';
 import { kebab } from '../words.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { type Edge, handoffGraph, type Node } from '../handoff-graph.ts';
+import { type Edge, handoffGraph, type Node } from '../agents/handoff-graph.ts';
 import { placeInHead } from '../head-place.ts';
 
 export default defineCheck({

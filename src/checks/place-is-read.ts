@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
-import { stemOf } from '../roster.ts';
-import { unreadBecause } from '../unread.ts';
+import { stemOf } from '../agents/roster.ts';
+import { unreadBecause } from '../rights/unread.ts';
 
 export default defineCheck({
   name: 'place-is-read',

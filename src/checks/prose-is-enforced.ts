@@ -1,11 +1,11 @@
 import { type Capability, capabilities } from '../capability.ts';
 import { type Context, defineCheck, type TextFile } from '../check.ts';
-import { abilitiesOf } from '../effective-tools.ts';
+import { abilitiesOf } from '../rights/effective-tools.ts';
 import { globsIn } from '../globs.ts';
-import { handoffsInText, idOf, isSame, topics } from '../handoffs-in-text.ts';
+import { handoffsInText, idOf, isSame, topics } from '../text/handoffs-in-text.ts';
 import type { Heading } from '../text/markdown.ts';
 import { itemText, outline } from '../text/outline.ts';
-import { agentsIn, personasIn } from '../roster.ts';
+import { agentsIn, personasIn } from '../agents/roster.ts';
 
 export default defineCheck({
   name: 'prose-is-enforced',

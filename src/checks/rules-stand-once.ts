@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { handoffsInText, isSame, topics } from '../handoffs-in-text.ts';
+import { handoffsInText, isSame, topics } from '../text/handoffs-in-text.ts';
 import { itemText } from '../text/outline.ts';
 
 export default defineCheck({

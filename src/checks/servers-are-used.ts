@@ -1,6 +1,6 @@
 import { defineCheck, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
-import { toolsIn } from '../tool-names.ts';
+import { toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
   name: 'servers-are-used',

@@ -1,5 +1,5 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { countTokens, fitsSurely } from '../tokens.ts';
+import { countTokens, fitsSurely } from '../cost/tokens.ts';
 
 export default defineCheck({
   name: 'size-fits',

@@ -4,7 +4,7 @@ import { editorOf } from '../text/offsets.ts';
 import { serverFacts } from '../server.ts';
 import type { Edit } from '../stages.ts';
 import type { Target } from '../target.ts';
-import { bareTool, judgeTool, toolsIn, type Verdict } from '../tool-names.ts';
+import { bareTool, judgeTool, toolsIn, type Verdict } from '../rights/tool-names.ts';
 
 export default defineCheck({
   name: 'tools-are-known',

@@ -1,9 +1,9 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { effectiveTools } from '../effective-tools.ts';
+import { effectiveTools } from '../rights/effective-tools.ts';
 import { cloudAgent } from '../readers/cloud-agent.ts';
 import { placeInHead } from '../head-place.ts';
 import type { Target } from '../target.ts';
-import { judgeTool, toolsIn } from '../tool-names.ts';
+import { judgeTool, toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
   name: 'tools-take-effect',

@@ -1,7 +1,7 @@
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
-import { differ, modelName } from '../model-name.ts';
-import { type Agent, agentsIn, titleOf } from '../roster.ts';
+import { differ, modelName } from '../facts/model-name.ts';
+import { type Agent, agentsIn, titleOf } from '../agents/roster.ts';
 import { reading } from '../reading.ts';
 
 export default defineCheck({

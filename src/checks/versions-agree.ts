@@ -1,13 +1,13 @@
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
-import { type Declared, declaredIn } from '../declared-versions.ts';
+import { type Declared, declaredIn } from '../facts/declared-versions.ts';
 import {
   isAtHome,
   type SaidVersion,
   speaksForToday,
   versionsOfProject,
   versionsSaid,
-} from '../said-versions.ts';
-import { allOf, compare, meet } from '../version-range.ts';
+} from '../facts/said-versions.ts';
+import { allOf, compare, meet } from '../facts/version-range.ts';
 
 export default defineCheck({
   name: 'versions-agree',

@@ -1,6 +1,6 @@
 import type { Capability } from '../capability.ts';
 import { defineCheck } from '../check.ts';
-import { abilitiesOf } from '../effective-tools.ts';
+import { abilitiesOf } from '../rights/effective-tools.ts';
 import { itemText, outline } from '../text/outline.ts';
 
 export default defineCheck({

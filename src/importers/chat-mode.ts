@@ -2,7 +2,7 @@ import { defineImporter, type Source } from '../importer.ts';
 import { takeAgent } from '../intake/agent.ts';
 import type { Meaning } from '../intake/dialect.ts';
 import type { Target } from '../target.ts';
-import { judgeTool, toolsIn } from '../tool-names.ts';
+import { judgeTool, toolsIn } from '../rights/tool-names.ts';
 
 // VS Code read `description`, `tools` and `model`, and reads the files themselves no more:
 // https://code.visualstudio.com/updates/v1_106#_chat-modes-renamed-to-custom-agents

@@ -1,7 +1,7 @@
 import { lineOfKey } from '../front-matter.ts';
 import type { Source } from '../importer.ts';
 import type { Target } from '../target.ts';
-import { toolsIn } from '../tool-names.ts';
+import { toolsIn } from '../rights/tool-names.ts';
 import { asMap, type HeadReader } from './dialect.ts';
 import { toolsInText } from './prose.ts';
 import { type Named, takeTools, type ToolsTaken } from './tools.ts';

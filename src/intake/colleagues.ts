@@ -1,4 +1,4 @@
-import { handoffsInText, idOf, isSame } from '../handoffs-in-text.ts';
+import { handoffsInText, idOf, isSame } from '../text/handoffs-in-text.ts';
 import type { Colleague, TakenPersona } from '../importer.ts';
 import { itemText, outline } from '../text/outline.ts';
 import type { Markdown } from '../text/markdown.ts';

@@ -1,6 +1,6 @@
 import type { Convention } from '../convention.ts';
 import { examplesIn, type Part } from '../text/examples.ts';
-import { topics } from '../handoffs-in-text.ts';
+import { topics } from '../text/handoffs-in-text.ts';
 import type { ImportScene, Source, TakenConvention } from '../importer.ts';
 import type { Heading } from '../text/markdown.ts';
 import { capital } from '../words.ts';

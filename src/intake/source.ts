@@ -4,7 +4,7 @@ import { importUnreadable } from '../problems.ts';
 import { reading } from '../reading.ts';
 import type { Change } from '../stages.ts';
 import { largest } from '../tree.ts';
-import { unquotedIn } from '../unquoted.ts';
+import { unquotedIn } from '../text/unquoted.ts';
 
 /**
  * Read the bytes of a file that somebody else wrote.

@@ -4,7 +4,7 @@ import type { Importer, ImportScene, Source, Taken, TakenPersona } from '../impo
 import { readPersona } from '../persona.ts';
 import { importCollides, importPrompt, importUnknown, Problem } from '../problems.ts';
 import type { Change, PlannedFile } from '../stages.ts';
-import { countTokens } from '../tokens.ts';
+import { countTokens } from '../cost/tokens.ts';
 import { handoffsOf } from './colleagues.ts';
 import { lostLines } from './nothing-lost.ts';
 import { from, sourceOf } from './source.ts';

@@ -1,10 +1,10 @@
 import { type Capability, capabilityNames } from '../capability.ts';
-import { abilityOf, serverAndTool } from '../effective-tools.ts';
-import { reachOf } from '../narrow.ts';
+import { abilityOf, serverAndTool } from '../rights/effective-tools.ts';
+import { reachOf } from '../rights/narrow.ts';
 import { knownServers } from '../server.ts';
 import type { Change } from '../stages.ts';
 import type { Target } from '../target.ts';
-import { judgeTool } from '../tool-names.ts';
+import { judgeTool } from '../rights/tool-names.ts';
 
 /** The name of a tool, and where it stands. */
 export interface Named {

@@ -1,7 +1,7 @@
 import { lineOfKey, parseDocument } from '../front-matter.ts';
 import type { Change } from '../stages.ts';
 import type { Target } from '../target.ts';
-import { bareTool, judgeTool, toolsIn } from '../tool-names.ts';
+import { bareTool, judgeTool, toolsIn } from '../rights/tool-names.ts';
 
 /**
  * A file with the names of its tools as they are today. Nothing else of it changes; a list keeps

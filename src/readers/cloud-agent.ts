@@ -1,6 +1,6 @@
 import { everything, givenOf, type Reader } from '../reader.ts';
-import { toolsIn } from '../tool-names.ts';
-import { unreadBecause } from '../unread.ts';
+import { toolsIn } from '../rights/tool-names.ts';
+import { unreadBecause } from '../rights/unread.ts';
 
 /**
  * GitHub's cloud agent reads the same file as VS Code, and knows only the seven names below, their

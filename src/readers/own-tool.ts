@@ -1,8 +1,8 @@
-import { effectiveTools } from '../effective-tools.ts';
+import { effectiveTools } from '../rights/effective-tools.ts';
 import type { Given, Reader } from '../reader.ts';
 import type { Target } from '../target.ts';
-import { bareTool, judgeTool, toolsIn } from '../tool-names.ts';
-import { unreadBecause } from '../unread.ts';
+import { bareTool, judgeTool, toolsIn } from '../rights/tool-names.ts';
+import { unreadBecause } from '../rights/unread.ts';
 
 /** The tool that a file was written for. */
 export const ownTool = (target: Target): Reader => ({

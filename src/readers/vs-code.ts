@@ -1,6 +1,6 @@
 import { everything, type Given, givenOf, type Reader } from '../reader.ts';
-import { bareTool, judgeTool, toolsIn } from '../tool-names.ts';
-import { unreadBecause } from '../unread.ts';
+import { bareTool, judgeTool, toolsIn } from '../rights/tool-names.ts';
+import { unreadBecause } from '../rights/unread.ts';
 
 /**
  * VS Code reads its own agents and those of Claude Code, whose names it maps to its own.

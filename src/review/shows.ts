@@ -12,8 +12,8 @@ export async function showGraph(
   io: Io,
 ): Promise<ExitCode> {
   const [{ handoffGraph }, { graphAsJson, graphAsMermaid }] = await Promise.all([
-    import('../handoff-graph.ts'),
-    import('../print-graph.ts'),
+    import('../agents/handoff-graph.ts'),
+    import('../agents/print-graph.ts'),
   ]);
   const graph = handoffGraph({ tree: project, targets });
   io.print(form === 'json' ? graphAsJson(graph) : graphAsMermaid(graph).trimEnd());
@@ -26,7 +26,7 @@ export async function showBills(
   form: NonNullable<Options['bill']>,
   io: Io,
 ): Promise<ExitCode> {
-  const { billAsText, billFor } = await import('../bill-table.ts');
+  const { billAsText, billFor } = await import('../cost/bill-table.ts');
   const bills = await Promise.all(
     subjects.map(({ path, place }) => {
       const { text, document } = textFile(path, project.read(path) ?? '', place);
@@ -65,7 +65,7 @@ export async function showDiff(
   session: Session,
   io: Io,
 ): Promise<ExitCode> {
-  const { diffOf } = await import('../diff.ts');
+  const { diffOf } = await import('../text/diff.ts');
   // A diff speaks of lines, so those that end in CRLF are compared without it.
   const plain = files.map(({ path, text }) => ({ path, text: text.replaceAll('\r\n', '\n') }));
   const diff = diffOf({ generator: 'check', files: plain }, session.project);

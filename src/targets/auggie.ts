@@ -1,5 +1,5 @@
 import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
-import { toolsIn } from '../tool-names.ts';
+import { toolsIn } from '../rights/tool-names.ts';
 import vocabulary from './vocabulary/auggie.json' with { type: 'json' };
 
 // What Augment itself loads; the family of the seed is `augment`.

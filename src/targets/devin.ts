@@ -1,5 +1,5 @@
 import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
-import { bareTool, toolsIn } from '../tool-names.ts';
+import { bareTool, toolsIn } from '../rights/tool-names.ts';
 import vocabulary from './vocabulary/devin.json' with { type: 'json' };
 
 // https://docs.devin.ai/cli/subagents

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import check from '../../src/checks/budget-is-kept.ts';
-import { encodingOf, loadEncoding } from '../../src/encoding.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { encodingOf, loadEncoding } from '../../src/cost/encoding.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import { augment, claude, findings, marks } from '../support/checks.ts';
 
 const unseen = 'Zyxwvutsrqponmlkjihgfedcba antidisestablishmentarianistically.';

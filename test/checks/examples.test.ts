@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/index.ts';
 import { takeWanted } from '../../src/engine.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import { findings } from '../support/checks.ts';
 
 beforeAll(loadTokenizer);

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { inspect, textFile } from '../../src/check.ts';
 import { checks } from '../../src/checks/index.ts';
 import proseIsEnforced from '../../src/checks/prose-is-enforced.ts';
-import { encodingOf, loadEncoding } from '../../src/encoding.ts';
+import { encodingOf, loadEncoding } from '../../src/cost/encoding.ts';
 import { placeOf } from '../../src/place.ts';
 import { loadPython } from '../../src/python/parser.ts';
 import type { Finding } from '../../src/stages.ts';
 import { targets } from '../../src/targets/index.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import { memoryTree } from '../../src/tree.ts';
 import { findings, persona } from '../support/checks.ts';
 

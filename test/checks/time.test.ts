@@ -5,7 +5,7 @@ import { checks } from '../../src/checks/index.ts';
 import { placeOf } from '../../src/place.ts';
 import { loadPython } from '../../src/python/parser.ts';
 import { targets } from '../../src/targets/index.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import { memoryTree } from '../../src/tree.ts';
 
 /** What makes a pattern go over a text again and again: beginnings that never end. */

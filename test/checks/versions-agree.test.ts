@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import check from '../../src/checks/versions-agree.ts';
-import { meet, allOf, rangeIn, versionIn } from '../../src/version-range.ts';
+import { meet, allOf, rangeIn, versionIn } from '../../src/facts/version-range.ts';
 import { claude, findings, marks } from '../support/checks.ts';
 
 const toml = (spec: string) => ({

@@ -5,7 +5,7 @@ import chatmode from '../../generators/chatmode.ts';
 import instruction from '../../generators/instruction.ts';
 import { parseDocument } from '../../src/front-matter.ts';
 import { sourceOf } from '../../src/intake/source.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import type { Generator, Workspace } from '../../src/generator.ts';
 import type { Answers, Plan, PlannedFile } from '../../src/stages.ts';
 import type { Target } from '../../src/target.ts';

@@ -7,7 +7,7 @@ import { checks } from '../../src/checks/index.ts';
 import { sourceOf } from '../../src/intake/source.ts';
 import { check } from '../../src/review/plan-check.ts';
 import type { PlannedFile } from '../../src/stages.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import { memoryTree } from '../../src/tree.ts';
 import { openWorkspace } from '../../src/workspace.ts';
 import { imported, planned, textsOf } from '../support/import.ts';

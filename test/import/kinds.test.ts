@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Head, parseDocument } from '../../src/front-matter.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import { imported, textsOf } from '../support/import.ts';
 
 beforeAll(loadTokenizer);

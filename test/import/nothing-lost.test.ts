@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { parseDocument } from '../../src/front-matter.ts';
 import { lostLines } from '../../src/intake/nothing-lost.ts';
 import { from } from '../../src/intake/source.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import { roundTrip } from '../support/import.ts';
 
 beforeAll(loadTokenizer);

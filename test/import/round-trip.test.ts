@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/front-matter.ts';
 import { sourceOf } from '../../src/intake/source.ts';
-import { loadTokenizer } from '../../src/tokens.ts';
+import { loadTokenizer } from '../../src/cost/tokens.ts';
 import { imported, roundTrip, textsOf } from '../support/import.ts';
 
 /** The seed and its family, which are no part of this repository: without `../shared` nothing is to be done. */

@@ -1,6 +1,6 @@
 import { agentFile } from '../../src/compose/agent.ts';
 import { instructionFiles } from '../../src/compose/instruction.ts';
-import { agentDocument } from '../../src/effective-tools.ts';
+import { agentDocument } from '../../src/rights/effective-tools.ts';
 import type { Persona } from '../../src/persona.ts';
 import type { PlannedFile } from '../../src/stages.ts';
 import { targets } from '../../src/targets/index.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectiveTools } from '../../src/effective-tools.ts';
+import { effectiveTools } from '../../src/rights/effective-tools.ts';
 import { placeOf } from '../../src/place.ts';
 import { targets } from '../../src/targets/index.ts';
 import { agentOf, instructionOf, targetOf } from '../support/agent-of.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
-import { rightsOf } from '../../src/effective-tools.ts';
+import { rightsOf } from '../../src/rights/effective-tools.ts';
 import { agentOf, targetOf } from '../support/agent-of.ts';
 
 // https://developers.openai.com/codex/subagents

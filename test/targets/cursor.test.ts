@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rightsOf } from '../../src/effective-tools.ts';
+import { rightsOf } from '../../src/rights/effective-tools.ts';
 import { agentOf, instructionOf, targetOf } from '../support/agent-of.ts';
 
 // https://cursor.com/docs/agent/subagents

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rightsOf } from '../../src/effective-tools.ts';
+import { rightsOf } from '../../src/rights/effective-tools.ts';
 import { agentOf, targetOf } from '../support/agent-of.ts';
 
 // https://opencode.ai/docs/agents and https://opencode.ai/docs/permissions

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Plan } from './stages.ts';
-import type { Tree } from './tree.ts';
+import type { Plan } from '../stages.ts';
+import type { Tree } from '../tree.ts';
 
 /** What a plan would change, as one unified diff. Files that would stay as they are do not appear. */
 export function diffOf({ files, removes = [] }: Plan, project: Tree): string {

@@ -1,5 +1,5 @@
-import { want } from './engine.ts';
-import { shipped } from './shipped.ts';
+import { want } from '../engine.ts';
+import { shipped } from '../shipped.ts';
 
 /**
  * How many o200k_base tokens a text costs.

@@ -1,7 +1,7 @@
 import { billOf, type Item } from './bill.ts';
 import { budgetOf } from './budget.ts';
 import { countIn, encodingOf, loadEncoding } from './encoding.ts';
-import type { Document } from './front-matter.ts';
+import type { Document } from '../front-matter.ts';
 
 /** What a file costs, in all and section by section. */
 export interface Bill {

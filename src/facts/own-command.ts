@@ -1,5 +1,5 @@
-import table from './command-words.json' with { type: 'json' };
-import { nearest } from './nearest.ts';
+import table from '../command-words.json' with { type: 'json' };
+import { nearest } from '../nearest.ts';
 
 /** What is wrong with a command line of ours, and at which sign of the text, from 0. */
 export interface Fault {

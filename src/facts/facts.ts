@@ -1,9 +1,9 @@
-import type { Repository } from './check.ts';
-import type { Markdown } from './text/markdown.ts';
-import { outline } from './text/outline.ts';
-import { placeOf } from './place.ts';
-import { reading } from './reading.ts';
-import type { Tree } from './tree.ts';
+import type { Repository } from '../check.ts';
+import type { Markdown } from '../text/markdown.ts';
+import { outline } from '../text/outline.ts';
+import { placeOf } from '../place.ts';
+import { reading } from '../reading.ts';
+import type { Tree } from '../tree.ts';
 
 /** One value of one fact, and where it is said. */
 export interface Fact {

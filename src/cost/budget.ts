@@ -1,4 +1,4 @@
-import type { Head } from './front-matter.ts';
+import type { Head } from '../front-matter.ts';
 
 /**
  * The budget that an agent file declares, in tokens: in its front matter, or in the line of its

@@ -1,4 +1,4 @@
-import { parseDocument } from './front-matter.ts';
+import { parseDocument } from '../front-matter.ts';
 
 /** A value of front matter that YAML takes for something else, because it has no quotes. */
 export interface Unquoted {

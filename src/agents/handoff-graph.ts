@@ -1,11 +1,11 @@
-import type { Repository } from './check.ts';
-import { type Abilities, abilitiesOf } from './effective-tools.ts';
-import type { Head } from './front-matter.ts';
-import { handoffsInText, idOf, isSame, type Verb } from './handoffs-in-text.ts';
-import { reading } from './reading.ts';
+import type { Repository } from '../check.ts';
+import { type Abilities, abilitiesOf } from '../rights/effective-tools.ts';
+import type { Head } from '../front-matter.ts';
+import { handoffsInText, idOf, isSame, type Verb } from '../text/handoffs-in-text.ts';
+import { reading } from '../reading.ts';
 import { agentsIn } from './roster.ts';
-import { bareTool, toolsIn } from './tool-names.ts';
-import type { Tree } from './tree.ts';
+import { bareTool, toolsIn } from '../rights/tool-names.ts';
+import type { Tree } from '../tree.ts';
 
 /** Somebody who takes work, and where it is said who that is. */
 export interface Node {

@@ -1,12 +1,12 @@
-import type { Context, Repository } from './check.ts';
-import type { Document } from './front-matter.ts';
-import { manifestPath } from './manifest.ts';
-import type { Heading } from './text/markdown.ts';
-import type { Persona } from './persona.ts';
-import { placeOf } from './place.ts';
-import { reading } from './reading.ts';
-import type { Tree } from './tree.ts';
-import { kebab } from './words.ts';
+import type { Context, Repository } from '../check.ts';
+import type { Document } from '../front-matter.ts';
+import { manifestPath } from '../manifest.ts';
+import type { Heading } from '../text/markdown.ts';
+import type { Persona } from '../persona.ts';
+import { placeOf } from '../place.ts';
+import { reading } from '../reading.ts';
+import type { Tree } from '../tree.ts';
+import { kebab } from '../words.ts';
 
 /** An agent file of the project, and what it is called. */
 export interface Agent {

@@ -1,6 +1,6 @@
-import type { Markdown } from './text/markdown.ts';
-import { outline } from './text/outline.ts';
-import { kebab } from './words.ts';
+import type { Markdown } from './markdown.ts';
+import { outline } from './outline.ts';
+import { kebab } from '../words.ts';
 
 export type Verb = 'consult' | 'delegate';
 

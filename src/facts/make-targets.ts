@@ -1,6 +1,6 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Fault } from './own-command.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from '../tree.ts';
 
 const call = /(?:^|[;&|(])\s*g?make((?:\s+[\w.=/:%+-]+)+)(?=\s*(?:$|[;&|)#\\]))/g;
 

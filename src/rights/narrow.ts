@@ -1,7 +1,7 @@
 import { abilityOf, serverAndTool } from './effective-tools.ts';
-import type { Persona } from './persona.ts';
-import { toolWidens } from './problems.ts';
-import type { Grant, Target } from './target.ts';
+import type { Persona } from '../persona.ts';
+import { toolWidens } from '../problems.ts';
+import type { Grant, Target } from '../target.ts';
 import { isGranted, judgeTool } from './tool-names.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { nearest } from './nearest.ts';
-import type { Target } from './target.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { nearest } from '../nearest.ts';
+import type { Target } from '../target.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /** What a target makes of the name of a tool. */
 export type Verdict =

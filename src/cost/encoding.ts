@@ -1,4 +1,4 @@
-import { want } from './engine.ts';
+import { want } from '../engine.ts';
 import { countTokens, loadTokenizer } from './tokens.ts';
 
 /** How the tokens of a model are counted. */

@@ -1,4 +1,4 @@
-import type { Tree } from './tree.ts';
+import type { Tree } from '../tree.ts';
 
 /** A persona of Hypertool, as far as a chat mode can disagree with it: `.hypertool/personas/<id>.json`. */
 export interface HypertoolPersona {

@@ -1,7 +1,7 @@
-import { type Capability, capabilities, capabilityNames } from './capability.ts';
-import { serverFacts } from './server.ts';
-import { type Document, type Head, parseDocument } from './front-matter.ts';
-import type { Effective, Target } from './target.ts';
+import { type Capability, capabilities, capabilityNames } from '../capability.ts';
+import { serverFacts } from '../server.ts';
+import { type Document, type Head, parseDocument } from '../front-matter.ts';
+import type { Effective, Target } from '../target.ts';
 import { bareTool, judgeTool, toolsIn } from './tool-names.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { readToml } from './text/toml.ts';
+import { readToml } from '../text/toml.ts';
 import { allOf, type Range, rangeIn, versionIn } from './version-range.ts';
 
 /** What of this is a product, and under which names package files know it. */

@@ -1,4 +1,4 @@
-import { sectionsOf } from './text/sections.ts';
+import { sectionsOf } from '../text/sections.ts';
 
 /** What one section of a body costs, and where it could go. */
 export interface Item {

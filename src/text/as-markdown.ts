@@ -1,5 +1,5 @@
-import { type Document, printHead } from './front-matter.ts';
-import { topKeys } from './text/json-text.ts';
+import { type Document, printHead } from '../front-matter.ts';
+import { topKeys } from './json-text.ts';
 
 /** A place in a file. Both count from 1. */
 export interface Spot {

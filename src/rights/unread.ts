@@ -1,4 +1,4 @@
-import type { Target } from './target.ts';
+import type { Target } from '../target.ts';
 
 /**
  * Since when VS Code 1.109 loads no chat modes: https://github.com/microsoft/vscode/issues/293064, and

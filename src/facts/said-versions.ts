@@ -1,10 +1,10 @@
-import type { Repository } from './check.ts';
+import type { Repository } from '../check.ts';
 import { type Product, products } from './declared-versions.ts';
-import type { Markdown } from './text/markdown.ts';
-import { itemText, outline } from './text/outline.ts';
-import { placeOf } from './place.ts';
-import { reading } from './reading.ts';
-import type { Tree } from './tree.ts';
+import type { Markdown } from '../text/markdown.ts';
+import { itemText, outline } from '../text/outline.ts';
+import { placeOf } from '../place.ts';
+import { reading } from '../reading.ts';
+import type { Tree } from '../tree.ts';
 import { type Version, versionIn } from './version-range.ts';
 
 /** A version of something that a text says the project is made with. */

@@ -1,5 +1,5 @@
 import type { Graph } from './handoff-graph.ts';
-import { idOf } from './handoffs-in-text.ts';
+import { idOf } from '../text/handoffs-in-text.ts';
 
 /** https://mermaid.js.org/syntax/flowchart.html */
 export function graphAsMermaid({ nodes, edges }: Graph): string {
