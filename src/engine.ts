@@ -1,7 +1,7 @@
 /**
  * Engines take long to load, and few files need them: the tokenizer, a parser. A check cannot wait,
  * so it goes without one that is not there and leaves word that it would have used it. Whoever runs
- * the checks loads what was wanted and has the file read again.
+ * the checks loads what was wanted and lets that check read the file again.
  */
 const wanted = new Set<() => Promise<void>>();
 

@@ -1,11 +1,15 @@
 import type { Example, Part } from '../text/examples.ts';
 
 /** One example of Python, as the checks of code see it. Lines and columns are those of the file. */
-export interface Code {
+export interface Code extends Reading {
   readonly example: Example;
   readonly part: Part;
   readonly line: number;
   readonly text: string;
+}
+
+/** What a text says as Python. */
+export interface Reading {
   /** Where it is no Python. All else is then empty. */
   readonly fault: Place | undefined;
   readonly bound: ReadonlySet<string>;

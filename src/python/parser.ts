@@ -1,15 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Node, Parser } from 'web-tree-sitter';
-import { want } from '../engine.ts';
-import { shipped } from '../shipped.ts';
 
 export type { Node } from 'web-tree-sitter';
 
 let parser: Parser | undefined;
 
 /**
- * Load the parser of Python. It takes about 0.1 s, so only a run that has a Python example to read
- * asks for it; until then `parsePython` knows nothing but to ask for it (`src/engine.ts`).
+ * Load the parser of Python. It takes about 0.1 s, so only a run that has Python to read does.
  */
 export async function loadPython(): Promise<void> {
   if (parser !== undefined) return;
@@ -24,9 +21,10 @@ export async function loadPython(): Promise<void> {
   parser = engine;
 }
 
-/** What `take` makes of a parsed text; nothing, and word left, where no parser is loaded. The tree is freed. */
+export const isLoaded = (): boolean => parser !== undefined;
+
+/** What `take` makes of a parsed text; nothing where no parser is loaded. The tree is freed. */
 export function parsePython<T>(code: string, take: (root: Node) => T): T | undefined {
-  if (parser === undefined && !shipped.examples.has(code)) want(loadPython);
   const tree = parser?.parse(code) ?? undefined;
   if (tree === undefined) return undefined;
   try {

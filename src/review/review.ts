@@ -1,16 +1,6 @@
-import {
-  type Check,
-  type Context,
-  inspect,
-  type Said,
-  type Sight,
-  type TextFile,
-  textFile,
-} from '../check.ts';
-import { takeWanted } from '../engine.ts';
+import type { Check, Context, Said } from '../check.ts';
 import type { Place } from '../place.ts';
-import { interrupted } from '../problems.ts';
-import { noting } from './sights.ts';
+import { joined, readAll } from './read-all.ts';
 import type { Finding } from '../stages.ts';
 
 /** A file that shall be read, and what it is. */
@@ -74,68 +64,23 @@ export async function review(
   const left = jobs.filter(({ path }) => !fresh.has(path));
   await readAll(left, context, textOf, fresh, signal);
 
+  const order = orderOf(checks);
   return new Map(
     subjects.map(({ path }) => {
       const before = known.get(path)?.said;
       const now = fresh.get(path);
       if (now === undefined) return [path, before!.findings];
-      const said = before === undefined ? now : joined(before, now);
+      const all = before === undefined ? now : joined(before, now);
+      const said = { ...all, findings: [...all.findings].sort(order) };
       memory.keep(path, said);
       return [path, said.findings];
     }),
   );
 }
 
-/** Read the files one after the other, and put down what is said of each. */
-export async function readAll(
-  jobs: readonly Job[],
-  context: Context,
-  textOf: (path: string) => string,
-  into: Map<string, Said>,
-  signal?: AbortSignal,
-): Promise<void> {
-  for (const [nth, { path, place, checks }] of jobs.entries()) {
-    // Lets a Ctrl-C in: signals are only delivered between turns of the event loop.
-    if (nth % 64 === 63) await new Promise(setImmediate);
-    if (signal?.aborted) throw interrupted();
-    into.set(path, await readWhole(textOf(path), path, place, checks, context));
-  }
+/** By their places; in one place by the order of the checks, whichever of them had to wait. */
+function orderOf(checks: readonly Check[]) {
+  const nth = new Map(checks.map(({ name }, index) => [name, index]));
+  const rank = ({ check }: Finding) => nth.get(check) ?? checks.length;
+  return (a: Finding, b: Finding) => a.line - b.line || a.column - b.column || rank(a) - rank(b);
 }
-
-/** Once more, where an engine was wanted that is not loaded: the first file of its kind, no other. */
-async function readWhole(
-  text: string,
-  path: string,
-  place: Place,
-  checks: readonly Check[],
-  context: Context,
-): Promise<Said> {
-  takeWanted();
-  for (;;) {
-    const said = read(textFile(path, text, place), checks, context);
-    const wanted = takeWanted();
-    if (wanted.length === 0) return said;
-    for (const load of wanted) await load();
-  }
-}
-
-/** Read one file, and note which checks looked further than the file, and at what. */
-function read(file: TextFile, checks: readonly Check[], context: Context): Said {
-  const noted = noting(context);
-  const wide: Record<string, readonly Sight[]> = {};
-  const findings = checks.flatMap((check) => {
-    const found = inspect([check], file, noted.context);
-    const sights = noted.sights();
-    if (sights.length > 0) wide[check.name] = sights;
-    return found;
-  });
-  return { findings: inOrder(findings), wide };
-}
-
-const joined = (before: Said, fresh: Said): Said => ({
-  findings: inOrder([...before.findings, ...fresh.findings]),
-  wide: { ...before.wide, ...fresh.wide },
-});
-
-const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => a.line - b.line || a.column - b.column);
