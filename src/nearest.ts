@@ -9,12 +9,27 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const [best] = known
     // No distance is smaller than the difference in length, and that costs nothing to know.
     .filter(({ length }) => Math.abs(length - wanted.length) <= Math.max(length, wanted.length) / 3)
-    .map((each) => ({ each, far: distance(wanted, each.toLowerCase()) }))
+    .map((each) => ({ each, lower: each.toLowerCase() }))
+    .filter(({ lower }) => foreign(wanted, lower) <= Math.max(lower.length, wanted.length) / 3)
+    .map(({ each, lower }) => ({ each, far: distance(wanted, lower) }))
     .sort((a, b) => a.far - b.far);
   if (best !== undefined && best.far <= Math.max(wanted.length, best.each.length) / 3) {
     return best.each;
   }
   return wanted.length < 3 ? undefined : known.find((each) => each.startsWith(wanted));
+}
+
+/** How many letters of the longer one the other has not, wherever they stand: no distance is smaller. */
+function foreign(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  let rest = short;
+  let many = 0;
+  for (const letter of long) {
+    const at = rest.indexOf(letter);
+    if (at < 0) many++;
+    else rest = rest.slice(0, at) + rest.slice(at + 1);
+  }
+  return many;
 }
 
 function distance(a: string, b: string): number {

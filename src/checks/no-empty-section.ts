@@ -20,13 +20,8 @@ export default defineCheck({
       const next = headings[nth + 1];
       if (next !== undefined && next.level > level) continue;
 
-      // A comment fills nothing: it is most often the hint of the template that should have been answered.
-      const below = lines
-        .slice(line, next === undefined ? lines.length : next.line - 1)
-        .join('\n')
-        .replace(/<!--[\s\S]*?-->/g, '')
-        .split('\n');
-      if (below.some((each) => each.trim() !== '' && !isRule(each.trim()))) continue;
+      const end = next === undefined ? lines.length : next.line - 1;
+      if (isFilled(lines, line, end)) continue;
 
       yield {
         line,
@@ -39,5 +34,20 @@ export default defineCheck({
     }
   },
 });
+
+function isFilled(lines: readonly string[], from: number, to: number): boolean {
+  let at = from;
+  while (at < to && isNothing(lines[at]!)) at++;
+  if (at === to || !lines[at]!.trimStart().startsWith('<!--')) return at < to;
+
+  // A comment fills nothing: it is most often the hint of the template that should have been answered.
+  const rest = lines
+    .slice(at, to)
+    .join('\n')
+    .replace(/<!--[\s\S]*?-->/g, '');
+  return !rest.split('\n').every(isNothing);
+}
+
+const isNothing = (line: string) => line.trim() === '' || isRule(line.trim());
 
 const isRule = (line: string) => /^(-{3,}|\*{3,}|_{3,})$/.test(line);

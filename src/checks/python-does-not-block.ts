@@ -18,9 +18,10 @@ export default defineCheck({
   },
 
   *remarks({ markdown }) {
-    for (const { calls, part, text } of pythonIn(markdown)) {
-      if (part.verdict === 'bad') continue;
-      for (const { name, line, column, isAwaited, isInAsync } of calls) {
+    for (const code of pythonIn(markdown)) {
+      const { part, text } = code;
+      if (part.verdict === 'bad' || !text.includes('async')) continue;
+      for (const { name, line, column, isAwaited, isInAsync } of code.calls) {
         if (!isInAsync || isAwaited || !/^[\w.]+$/.test(name)) continue;
         const instead = blocking.find(([pattern]) => pattern.test(name))?.[1];
         if (instead === undefined || /to_thread|run_in_executor/.test(text)) continue;

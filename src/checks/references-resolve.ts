@@ -189,17 +189,29 @@ function hasAnchor(
 ): boolean {
   const wanted = loose(decoded(anchor).toLowerCase());
   if (wanted === '' || wanted === 'top' || /^l\d+/.test(wanted)) return true;
-  const slugs = new Map<string, number>();
-  for (const heading of markdown.headings) {
-    const slug = loose(slugOf(heading.text));
-    const times = slugs.get(slug) ?? 0;
-    slugs.set(slug, times + 1);
-    if (wanted === slug || (times > 0 && wanted === `${slug}-${times}`)) return true;
-  }
+  if (anchorsIn(markdown).has(wanted)) return true;
   return [...text.matchAll(/\b(?:id|name)=["']([^"']+)["']|\{#([\w-]+)\}/g)].some(
     (each) => loose((each[1] ?? each[2])!.toLowerCase()) === wanted,
   );
 }
+
+/** Where links can lead to: each heading, and with a number where one stands again. Made once for each file. */
+function anchorsIn(markdown: TextFile['markdown']): ReadonlySet<string> {
+  const cached = cache.get(markdown);
+  if (cached !== undefined) return cached;
+  const slugs = new Map<string, number>();
+  const anchors = new Set<string>();
+  for (const heading of markdown.headings) {
+    const slug = loose(slugOf(heading.text));
+    const times = slugs.get(slug) ?? 0;
+    slugs.set(slug, times + 1);
+    anchors.add(times > 0 ? `${slug}-${times}` : slug);
+  }
+  cache.set(markdown, anchors);
+  return anchors;
+}
+
+const cache = new WeakMap<TextFile['markdown'], ReadonlySet<string>>();
 
 const slugOf = (heading: string) =>
   heading

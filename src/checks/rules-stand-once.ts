@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { handoffsInText, isSame, topics } from '../text/handoffs-in-text.ts';
-import { itemText } from '../text/outline.ts';
+import { itemText, mayBeItem } from '../text/outline.ts';
 
 export default defineCheck({
   name: 'rules-stand-once',
@@ -23,7 +23,8 @@ export default defineCheck({
     let run: { from: number; to: number; first: number; last: number } | undefined;
     const runs: (typeof run)[] = [];
     for (const { line, text } of markdown.prose) {
-      const mark = text.length < 34 ? null : /^\s*(?:[-*+]|\d{1,3}[.)])\s+/.exec(text);
+      const mark =
+        text.length < 34 || !mayBeItem(text) ? null : /^\s*(?:[-*+]|\d{1,3}[.)])\s+/.exec(text);
       if (mark === null) continue;
       const rule = text
         .slice(mark[0].length)

@@ -47,6 +47,7 @@ const suspects =
 function* signs({ lines, text }: TextFile, marks: readonly Mark[]): Iterable<Remark> {
   if (text.search(suspects) < 0) return;
   for (const [index, row] of lines.entries()) {
+    if (row.search(suspects) < 0) continue;
     for (const { 0: found, index: at } of row.matchAll(suspects)) {
       const place = { line: index + 1, column: at + 1 };
       if (marks.some((mark) => mark.line === place.line && isIn(place.column, mark))) continue;

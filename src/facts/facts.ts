@@ -38,7 +38,7 @@ export function factsIn(context: Repository): readonly Fact[] {
 /** Whether a text may say anything that is asked for here. */
 export const statesFacts = (text: string): boolean =>
   (text.includes('%') && /coverage/i.test(text)) ||
-  /\buvx |\buv run |persona_token_budget/.test(text);
+  ['uvx ', 'uv run ', 'persona_token_budget'].some((word) => text.includes(word));
 
 /** What one text says of coverage by stage, and of how a tool is run. */
 export function factsOf(path: string, markdown: Markdown): readonly Fact[] {

@@ -75,12 +75,23 @@ const things = new Set([
 ]);
 
 /** The name without its back-ticks, as an id. */
-export const idOf = (called: string): string => kebab(called.replaceAll('`', ''));
+export function idOf(called: string): string {
+  const known = ids.get(called);
+  if (known !== undefined) return known;
+  const id = kebab(called.replaceAll('`', ''));
+  // Every file is asked about every agent of the repository.
+  if (called.length <= 64 && ids.size < 10_000) ids.set(called, id);
+  return id;
+}
+
+const ids = new Map<string, string>();
 
 /** Whether two names mean the same persona: `QA` is `qa-engineer`, and `DevOps` is `devops`. */
 export const isSame = (one: string, other: string): boolean => {
   const [a, b] = [idOf(one), idOf(other)];
-  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`) || glued(a) === glued(b);
+  if (a === b) return true;
+  if (a[0] !== b[0]) return false;
+  return a.startsWith(`${b}-`) || b.startsWith(`${a}-`) || glued(a) === glued(b);
 };
 
 /** `DevOps` is two words in kebab-case, and one in the name of its file. */

@@ -28,8 +28,20 @@ export function outline(markdown: Markdown): readonly Placed[] {
 
 /** What a list item says, without its bullet, box, tick and bold marks; nothing where it is none. */
 export function itemText(text: string): string | undefined {
+  if (!mayBeItem(text)) return undefined;
   const found = itemMark.exec(text);
   return found === null ? undefined : text.slice(found[0].length).replaceAll('**', '').trim();
+}
+
+/**
+ * Whether it begins with a bullet, a digit or a sign beyond ASCII. Most lines do not, and many checks
+ * ask of every line.
+ */
+export function mayBeItem(text: string): boolean {
+  let at = 0;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  const first = text[at];
+  return first !== undefined && (/[-*+\d]/.test(first) || first > '\x7f');
 }
 
 /** A tick or a cross at the start of a line makes an item of it too, broken or not. */
