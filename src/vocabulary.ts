@@ -11,8 +11,12 @@ export interface Vocabulary {
   readonly known: readonly string[];
   /** Old name to current name. */
   readonly renamed: Readonly<Record<string, string>>;
-  /** Names that once were tools and have no successor. */
+  /** Names that once were tools, or were taken for some, and that nothing answers to. */
   readonly gone: readonly string[];
+  /** What does the work of a name that is gone today, where something does. */
+  readonly instead?: Readonly<Record<string, string>>;
+  /** Another program that reads the same files, and the tools that only it has. */
+  readonly beside?: { readonly title: string; readonly names: readonly string[] };
   /** Names that became tools only after the day that is asked about, and what they were called then. */
   readonly later?: Readonly<Record<string, string>>;
   /** When some of this came to be. What has no day here is taken to have always been so. */

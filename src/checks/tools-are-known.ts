@@ -37,7 +37,7 @@ export default defineCheck({
           verdict.is === 'renamed' ? renamed(file, at, name, verdict.to, names) : undefined;
         yield {
           ...at,
-          ...tell(name, verdict, target),
+          ...tell(name, verdict, target, place.kind),
           ...(fix && { fix }),
         };
       }
@@ -64,6 +64,7 @@ function tell(
   name: string,
   verdict: Verdict,
   { id, title, vocabulary }: Target,
+  kind: TextFile['place']['kind'],
 ): Pick<Remark, 'says' | 'mend' | 'level'> {
   const dated = vocabulary.changes?.find(
     (each) => each.renamed?.includes(bareTool(name)) || each.gone?.includes(name),
@@ -76,12 +77,23 @@ function tell(
     };
   }
   if (verdict.is === 'gone') {
+    const instead = vocabulary.instead?.[name];
     return {
-      says: `The tool \`${name}\` is gone from ${title}${since}, and nothing took its place.`,
-      mend: 'Take it out.',
+      says: `${title} has no tool \`${name}\` any more${since}${instead === undefined ? ', and nothing took its place' : ''}.`,
+      mend:
+        instead === undefined
+          ? 'Take it out.'
+          : `Take it out, or write \`${instead}\`, which does such work today.`,
     };
   }
   const meant = verdict.is === 'unknown' ? verdict.meant : undefined;
+  if (verdict.is === 'unknown' && verdict.beside !== undefined && kind === 'agent') {
+    return {
+      level: 'info',
+      says: `\`${name}\` is a tool of ${verdict.beside}: in an editor, and on GitHub, it is ignored.`,
+      mend: `Leave it, if only ${verdict.beside} is to have it; the others want one of their own names beside it, such as \`read\`, \`edit\` or \`web\`.`,
+    };
+  }
   const says = `${title} has no tool \`${name}\` (as of ${vocabulary.asOf}), so it is ignored.`;
   if (id === 'copilot' && !name.includes('/')) {
     // https://code.visualstudio.com/docs/copilot/customization/custom-agents: `<server>/*`

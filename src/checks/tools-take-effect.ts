@@ -59,6 +59,18 @@ function* none(
     };
     return;
   }
+  const program = target.vocabulary.beside?.title;
+  // It reads agents and no prompts.
+  const isRead = file.place.kind === 'agent' && program !== undefined;
+  if (isRead && names.every((name) => 'beside' in judgeTool(name, target))) {
+    yield {
+      level: 'warning',
+      ...at,
+      says: `Only ${program} knows the tools that are listed (${names.map((name) => `\`${name}\``).join(', ')}): in an editor, and on GitHub, the agent gets no tool at all (${dated(target)}).`,
+      mend: `List names that all of them know beside them, such as ${examples(target)}.`,
+    };
+    return;
+  }
   // A bare name may be the tool of an extension or a server that runs elsewhere, and VS Code still
   // takes it. Names that are another agent's tools are surely not.
   const other = targets.find(

@@ -6,7 +6,12 @@ import type { Vocabulary } from '../vocabulary.ts';
 export type Verdict =
   | { readonly is: 'known' | 'served' | 'gone' }
   | { readonly is: 'renamed'; readonly to: string }
-  | { readonly is: 'unknown'; readonly meant: string | undefined };
+  | {
+      readonly is: 'unknown';
+      readonly meant: string | undefined;
+      /** The program that knows it all the same, and reads the same files. */
+      readonly beside?: string;
+    };
 
 /** The names in a list of tools: a YAML list, or one line with commas. Nothing where it is neither. */
 export function toolsIn(value: unknown): readonly string[] | undefined {
@@ -45,6 +50,8 @@ function judge(name: string, { id, vocabulary, servedAs }: Target): Verdict {
   if (then !== undefined) return { is: 'unknown', meant: then === '' ? undefined : then };
   // https://docs.github.com/en/copilot/reference/custom-agents-configuration: aliases in any case
   if (id === 'copilot' && names.lower.has(bare.toLowerCase())) return { is: 'known' };
+  if (vocabulary.beside?.names.includes(bare))
+    return { is: 'unknown', meant: undefined, beside: vocabulary.beside.title };
   if (servedAs?.(bare) !== undefined) return { is: 'served' };
   if (/^mcp__\w/.test(bare)) return { is: 'served' };
   // The form of the seed and its siblings: `find_symbol_Serena`.

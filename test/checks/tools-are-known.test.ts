@@ -21,8 +21,8 @@ test.each([
   ['a tool that its set does not have', copilot(list('[edit/makeCoffee, read]')), ['warning 4:9']],
   [
     'names that another tool has',
-    copilot(list('[view, save-file]')),
-    ['warning 4:9', 'warning 4:15'],
+    copilot(list('[codebase-retrieval, save-file]')),
+    ['warning 4:9', 'warning 4:29'],
   ],
   [
     'a name as extensions and servers give them',
@@ -30,7 +30,17 @@ test.each([
     ['info 4:9'],
   ],
   ['a server without its tools', copilot(list('[context7]')), ['warning 4:9']],
-  ['another spelling', copilot(list('[web_fetch]')), ['warning 4:9']],
+  ['another spelling', copilot(list('[web_githubRepo]')), ['warning 4:9']],
+  [
+    'what the command line writes itself, and no editor knows',
+    copilot(list('[shell, read, edit, task, skill, web_search, ask_user]')),
+    ['info 4:34', 'info 4:41', 'info 4:53'],
+  ],
+  [
+    'tools that an editor had for some months',
+    copilot(list('[vscode/openSimpleBrowser, vscode/openIntegratedBrowser]')),
+    [],
+  ],
   [
     'only names that have moved, which VS Code still takes',
     copilot(list('[codebase, usages]')),
@@ -71,7 +81,11 @@ test.each([
 
 test.each([
   [copilot(list('[fetch, edit]')), 'Write `web/fetch`.'],
-  [copilot(list('[findTestFiles, edit]')), 'Take it out.'],
+  [
+    copilot(list('[findTestFiles, edit]')),
+    'Take it out, or write `search/fileSearch`, which does such work today.',
+  ],
+  [claude(list('LS, Read')), 'Take it out.'],
   [copilot(list('[context7, edit]')), 'If it is an MCP server, write `context7/*`'],
   [claude(list('Raed, Edit')), 'Did you mean `Read`?'],
 ])('tells what to write: %#', (file, mend) => {

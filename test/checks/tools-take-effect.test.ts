@@ -9,6 +9,11 @@ const open = (body: string) => `---\nname: a\ndescription: b\n---\n${body}`;
 test.each([
   ['some are known', copilot(list('[view, read]')), []],
   ['only names that another tool has', copilot(list('[view, save-file]')), ['error 4:1']],
+  [
+    'only names that the command line has, which reads the same file',
+    copilot(list('[web_search, web_fetch]')),
+    ['warning 4:1'],
+  ],
   ['only names that are gone', copilot(list('[findTestFiles]')), ['error 4:1']],
   ['only names that may come from a server', copilot(list('[docs_search]')), ['warning 4:1']],
   [
@@ -58,5 +63,7 @@ test.each([
 });
 
 test('says of which day the names are', () => {
-  expect(findings(check, copilot(list('[view]')))[0]?.says).toMatch(/names as of \d{4}-\d\d-\d\d/);
+  expect(findings(check, copilot(list('[save-file]')))[0]?.says).toMatch(
+    /names as of \d{4}-\d\d-\d\d/,
+  );
 });
