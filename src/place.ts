@@ -12,12 +12,8 @@ export function placeOf(path: string, targets: readonly Target[]): Place | undef
   if (/(^|\/)\.persona\/personas\/[^/]+\.md$/.test(path))
     return { kind: 'persona', target: undefined };
   // Many tools read the same skills: https://agentskills.io/specification
-  if (
-    /(^|\/)\.(github|claude|agents|augment|codex|cursor|devin|gemini|kiro|opencode|windsurf)\/skills\/[^/]+\/SKILL\.md$/.test(
-      path,
-    )
-  )
-    return { kind: 'skill', target: undefined };
+  // and a plugin or a collection keeps them in a folder `skills` of its own.
+  if (/(^|\/)skills\/[^/]+\/SKILL\.md$/.test(path)) return { kind: 'skill', target: undefined };
   for (const target of targets) {
     const kind = target.reads(path);
     if (kind !== undefined) return { kind, target };

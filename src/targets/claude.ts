@@ -50,7 +50,8 @@ export default defineTarget({
     spec: specsElsewhere,
   },
   reads: (path) => {
-    if (/(^|\/)\.claude\/agents\/.+\.md$/.test(path)) return 'agent';
+    // What has no name is passed by, and a README among the agents is meant to be.
+    if (/(^|\/)\.claude\/agents\/(?!(?:.+\/)?README\.md$).+\.md$/.test(path)) return 'agent';
     if (/(^|\/)\.claude\/rules\/.+\.md$/.test(path)) return 'instruction';
     if (/(^|\/)\.claude\/commands\/.+\.md$/.test(path)) return 'prompt';
     return undefined;
