@@ -105,17 +105,23 @@ const launch =
 function* scripts(text: string, file: TextFile, tree: Tree): Iterable<Remark> {
   const isProject = ['package.json', 'pyproject.toml', 'Makefile', '.git/config'].some(tree.has);
   if (!isProject) return;
+  const isOurs = isOfProject(file.path);
   const folder = file.path.split('/').slice(0, -1).join('/');
   for (const found of text.matchAll(launch)) {
     const path = found[1]!.replace(/^\.\//, '');
-    if (tree.has(path) || tree.has(`${folder}/${path}`) || /node_modules|path\/to/.test(path))
-      continue;
+    if (tree.has(path) || tree.has(`${folder}/${path}`) || comesLater.test(path)) continue;
+    // In a collection only what stands in a folder of its own can be missing there.
+    if (!isOurs && tree.under(path.split('/')[0]!).length === 0) continue;
+    const into = /(?:^|[\s;&|(])cd\s+([^\s;&|)]+)/.exec(text.slice(0, found.index))?.[1];
+    if (into !== undefined && !missesIn(into, path, tree)) continue;
     yield {
+      ...(!isOurs && { level: 'info' }),
       column: found.index + found[0].length - found[1]!.length,
       says: `\`${path}\` is run here, and there is no such file.`,
       mend: 'Correct the path, or write the script.',
     };
   }
+  if (!isOurs) return;
   const run = /\b(?:npm run|pnpm run|yarn run|bun run)\s+([\w:-]+)/.exec(text)?.[1];
   const manifest = run === undefined ? undefined : tree.read('package.json');
   if (run === undefined || manifest === undefined || tree.has('pnpm-workspace.yaml')) return;
@@ -124,6 +130,16 @@ function* scripts(text: string, file: TextFile, tree: Tree): Iterable<Remark> {
     says: `The script \`${run}\` is run here, and package.json has none of that name.`,
     mend: 'Correct the name, or add the script.',
   };
+}
+
+/** What a build or an installation brings, and what is a path in an example only. */
+const comesLater =
+  /(^|\/)(?:node_modules|dist|build|out|target|\.venv|venv|\.next|\.output|path\/to|\.\.)\//;
+
+/** Whether a script is missing in a folder of this repository that somebody has gone to before. */
+function missesIn(folder: string, path: string, tree: Tree): boolean {
+  const there = folder.replace(/^\.\/|\/$/g, '');
+  return tree.under(there).length > 0 && !tree.has(`${there}/${path}`);
 }
 
 /** `src/component/` and the like: a word of a template where the name of something should stand. */

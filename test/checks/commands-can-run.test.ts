@@ -13,7 +13,11 @@ test.each([
   ['a script that is there', shell('python scripts/run.py --all'), []],
   ['a script beside the file', shell('bash scripts/own.sh'), []],
   ['a script that is not there', shell('uv run python scripts/none.py "x"'), ['warning 2:15']],
-  ['in the middle of a line', shell('cd x && ./scripts/none.sh'), ['warning 2:11']],
+  ['in the middle of a line', shell('npm ci && ./scripts/none.sh'), ['warning 2:13']],
+  ['in a folder that is there', shell('cd scripts && python sub/none.py'), ['warning 2:22']],
+  ['in a folder that nobody knows', shell('cd x && ./scripts/none.sh'), []],
+  ['what a build brings', shell('node dist/index.js\nnode packages/a/build/cli.js'), []],
+  ['what lies beside the project', shell('python ../tools/none.py'), []],
   ['a module', shell('python -m pytest tests'), []],
   ['a comment', shell('# python scripts/none.py'), []],
   ['a script of npm', shell('npm run test\nnpm run lint'), ['warning 3:1']],
@@ -121,6 +125,15 @@ test.each([
 test('in a collection of agents, the Makefile is not that of the project that they are for', () => {
   const file = { path: 'agents/a.agent.md', text: shell('make any') };
   expect(marks(check, file, { Makefile: makefile })).toEqual([]);
+});
+
+test.each([
+  ['a script of the project that they are for', 'node skills/none.mjs\nnpm run all', []],
+  ['one that would lie in a folder of the collection', 'bash hooks/none.sh', ['info 2:6']],
+])('in a collection of agents, %s', (_, text, expected) => {
+  const file = { path: 'agents/a.agent.md', text: shell(text) };
+  const tree = { 'package.json': '{}', 'hooks/one.sh': '' };
+  expect(marks(check, file, tree)).toEqual(expected);
 });
 
 test('without a project no script can be missing', () => {
