@@ -1,8 +1,9 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { effectiveTools } from '../rights/effective-tools.ts';
+import { abilityOf, effectiveTools } from '../rights/effective-tools.ts';
 import { cloudAgent } from '../readers/cloud-agent.ts';
 import { placeInHead } from '../head-place.ts';
 import type { Target } from '../target.ts';
+import { isSaidToRead, type Limit, readOnlyIn } from '../text/read-only.ts';
 import { judgeTool, toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
@@ -33,6 +34,7 @@ export default defineCheck({
     // `allowed-tools` is told by the check of the keys: there the list is, under a name that is ignored.
     if (are === 'all' && file.place.kind === 'agent' && head['allowed-tools'] === undefined)
       yield* all(file, target, because);
+    if (are === 'exact' && file.place.kind === 'agent') yield* writing(file, target);
     if (are === 'exact' && target.id === 'copilot' && file.place.kind === 'agent')
       yield* cloud(file, target);
   },
@@ -114,6 +116,26 @@ function* all(file: TextFile, target: Target, because: string): Iterable<Remark>
   };
 }
 
+/** The text says that nothing is written, and a tool that writes is on the list. */
+function* writing(file: TextFile, target: Target): Iterable<Remark> {
+  const { head } = file.document;
+  const isDescribed = isSaidToRead(String(head['description'] ?? ''));
+  const said = isDescribed ? placeInHead(file, ['description']) : readOnlyIn(file.markdown.prose);
+  if (said === undefined) return;
+  const denied = toolsIn(head['disallowedTools']) ?? [];
+  const writers = (toolsIn(head['tools']) ?? []).filter(
+    (name) => !denied.includes(name) && abilityOf(name, target)?.includes('edit'),
+  );
+  if (writers.length === 0) return;
+  const tools = writers.map((name) => `\`${name}\``);
+  yield {
+    level: 'warning',
+    ...placeInHead(file, ['tools'], writers[0]),
+    says: `Line ${said.line} says that nothing is written, and ${tools.join(' and ')} ${tools.length === 1 ? 'writes' : 'write'}.`,
+    mend: `Take ${tools.join(' and ')} out of \`tools\`, or say what may be written.`,
+  };
+}
+
 /** How a tool that has no list of tools takes the writing away from an agent. */
 const bounds: Readonly<Record<string, string>> = {
   codex: 'Write `sandbox_mode = "read-only"`.',
@@ -122,22 +144,18 @@ const bounds: Readonly<Record<string, string>> = {
 };
 
 /** The first line that promises less than everything: a list of allowed tools, or no writing. */
-function restriction({
-  markdown: { headings, prose },
-}: TextFile): { line: number; column: number } | undefined {
+function restriction(file: TextFile): Limit | undefined {
+  const { headings, prose } = file.markdown;
+  if (isSaidToRead(String(file.document.head['description'] ?? '')))
+    return placeInHead(file, ['description']);
   const heading = headings.find(({ text }) =>
     /\b(restricted|allowed|permitted) tools\b/i.test(text),
   );
-  const found = prose.find(({ text }) => readsOnly.test(text));
-  const line = Math.min(heading?.line ?? Infinity, found?.line ?? Infinity);
-  if (line === Infinity) return undefined;
-  if (line === heading?.line) return { line, column: 1 };
-  return { line, column: (readsOnly.exec(found!.text)?.index ?? 0) + 1 };
+  const found = readOnlyIn(prose);
+  if (heading !== undefined && heading.line < (found?.line ?? Infinity))
+    return { line: heading.line, column: 1 };
+  return found;
 }
-
-/** No file is to be written at all. "Never modify production code" forbids some of them only. */
-const readsOnly =
-  /\b(?:(?:you|I) (?:must |should |will |may |can )?(?:never|not|do not|don't|cannot|can't) |^(?:[-*+] )?(?:\*\*)?(?:never|do not|don't) )(?:\w+ (?:or|and|,) )?(?:edit|modify|write|change) (?:any )?(?:files|code)(?=[.!]|$)|\bthis (?:agent|persona|mode) is read-only\b|\bread-only (?:agent|persona|mode)\b/i;
 
 const worksWithTools =
   /^\s*(?:[-*+]|\d+[.)])?\s*(?:\*\*)?(?:read|search|edit|run|write|create) (?:the |all |every |any )?(?:files?|code|codebase|tests?)\b/i;

@@ -49,6 +49,63 @@ test.each([
   ],
   ['where no editor loads it nothing takes effect', augment(list('[nothing]')), []],
   [
+    'a limit under a heading, and a tool that writes',
+    copilot(list('[read, edit]', '## Rules\n\n- Read-only critique: no code modifications.\n')),
+    ['warning 4:15'],
+  ],
+  [
+    'a limit in bold, and tools that read',
+    claude(list('Read, Grep, Bash', 'You are **read-only**: report findings, never fix.\n')),
+    [],
+  ],
+  [
+    'a limit in bold, and two tools that write',
+    claude(list('Read, Edit, Write', 'You audit it. You are **read-only**: report findings.\n')),
+    ['warning 4:14'],
+  ],
+  [
+    'a tool that writes, and is taken away',
+    claude('---\nname: a\ntools: Read, Edit\ndisallowedTools: Edit\n---\nDo not edit files.\n'),
+    [],
+  ],
+  [
+    'a limit in the description',
+    copilot('---\ndescription: A read-only startup review\ntools: [edit]\n---\nI read.\n'),
+    ['warning 3:9'],
+  ],
+  [
+    'a limit in the description, and every tool',
+    copilot('---\ndescription: Read-only reviewer\n---\nI read.\n'),
+    ['warning 2:1'],
+  ],
+  [
+    'a limit that is about data',
+    copilot(
+      list(
+        '[read, edit]',
+        '- Read-only approach: never modify resources.\n- Run read-only queries.\n',
+      ),
+    ),
+    [],
+  ],
+  [
+    'a limit for a while',
+    copilot(
+      list(
+        '[edit]',
+        '- Do not edit files until the plan is approved.\n- No code changes needed.\n',
+      ),
+    ),
+    [],
+  ],
+  [
+    'a limit with an exception',
+    copilot(
+      list('[edit]', '- Do not write code - except for tests.\n- Do not edit code directly.\n'),
+    ),
+    [],
+  ],
+  [
     'front matter that is broken, which another check tells',
     claude('---\nname: [\n---\nYou must never edit files.\n'),
     [],
