@@ -1,5 +1,5 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { abilityOf, effectiveTools } from '../rights/effective-tools.ts';
+import { abilitiesOf, abilityOf, effectiveTools } from '../rights/effective-tools.ts';
 import { cloudAgent } from '../readers/cloud-agent.ts';
 import { placeInHead } from '../head-place.ts';
 import type { Target } from '../target.ts';
@@ -103,7 +103,8 @@ function* cloud(file: TextFile, target: Target): Iterable<Remark> {
 }
 
 function* all(file: TextFile, target: Target, because: string): Iterable<Remark> {
-  const bound = restriction(file);
+  const isHeld = !abilitiesOf(file.document.head, target).can.has('edit');
+  const bound = isHeld ? undefined : restriction(file);
   if (bound === undefined) return;
   yield {
     level: 'warning',

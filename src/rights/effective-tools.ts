@@ -36,7 +36,8 @@ export interface Abilities {
 export function abilitiesOf(head: Head, target: Target, path = ''): Abilities {
   const effective = effectiveTools(head, target, path);
   if (effective.can !== undefined) return { can: new Set(effective.can), isCertain: true };
-  if (effective.are === 'all') return { can: new Set(capabilityNames), isCertain: true };
+  if (effective.are === 'all')
+    return { can: new Set(undenied(capabilityNames, head, target)), isCertain: true };
   const listed = target.effective === undefined ? (toolsIn(head['tools']) ?? []) : effective.tools;
   const judged = listed.map((name) => abilityOf(name, target));
   const direct = new Set(judged.flatMap((each) => each ?? []));
@@ -45,9 +46,28 @@ export function abilitiesOf(head: Head, target: Target, path = ''): Abilities {
     return direct.has(parent as Capability) ? [name] : [];
   });
   return {
-    can: new Set([...direct, ...within]),
+    can: new Set(undenied([...direct, ...within], head, target)),
     isCertain: judged.every((each) => each !== undefined),
   };
+}
+
+/**
+ * Without what `disallowedTools` takes away whole: `Edit` and `Write`, not `Bash(git push:*)`.
+ * https://docs.claude.com/en/docs/claude-code/sub-agents
+ */
+function undenied(
+  can: readonly Capability[],
+  head: Head,
+  { id, vocabulary }: Target,
+): readonly Capability[] {
+  const denied = id === 'claude' ? (toolsIn(head['disallowedTools']) ?? []) : [];
+  if (denied.length === 0) return can;
+  const isDenied = (name: Capability): boolean => {
+    const { tools, within } = vocabulary.capabilities[name] ?? {};
+    if (tools === undefined) return within !== undefined && isDenied(within as Capability);
+    return Object.keys(tools).every((tool) => denied.includes(tool));
+  };
+  return can.filter((name) => !isDenied(name));
 }
 
 /** All that an agent file really gives, read back from its text. Prose of the file counts for nothing. */

@@ -69,6 +69,16 @@ test.each([
     [],
   ],
   [
+    'no list, and a limit that another key holds',
+    claude('---\nname: a\ndisallowedTools: Edit, Write\n---\nYou are **read-only**.\n'),
+    [],
+  ],
+  [
+    'no list, and a limit that another key holds by half',
+    claude('---\nname: a\ndisallowedTools: [Edit]\n---\nYou are **read-only**.\n'),
+    ['warning 5:1'],
+  ],
+  [
     'a limit in the description',
     copilot('---\ndescription: A read-only startup review\ntools: [edit]\n---\nI read.\n'),
     ['warning 3:9'],
