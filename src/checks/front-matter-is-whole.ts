@@ -92,7 +92,7 @@ export default defineCheck({
 
 /** Why it cannot be read, in words of whoever wrote it; those of the parser where there are no better ones. */
 function* broken(
-  { path, lines, text, place }: TextFile,
+  { path, lines, text }: TextFile,
   { because, line }: { readonly because: string; readonly line: number },
 ): Iterable<Remark> {
   const nothing = 'A tool that reads YAML takes in none of the keys.';
@@ -101,15 +101,15 @@ function* broken(
   const unquoted = unquotedIn(lines).filter(({ key }) => !isCursors || key !== 'globs');
   if (unquoted.length > 0) {
     const edit = editorOf(text);
-    // Claude Code's own manual writes them so: https://docs.claude.com/en/docs/claude-code/slash-commands
-    const isHint =
-      place.target?.id === 'claude' && unquoted.every(({ key }) => key === 'argument-hint');
+    // What YAML refuses, Claude Code (2.1.50) reads once more with quotes around such values. Its manual
+    // writes them so, and so does its own dialogue: https://docs.claude.com/en/docs/claude-code/slash-commands
+    const isForgiven = /(^|\/)\.claude\//.test(path) && unquoted.every(isAtTheMargin(lines));
     for (const { key, because: reason, ...at } of unquoted) {
       yield {
-        ...((isHint || isCursors) && { level: 'warning' }),
+        ...((isForgiven || isCursors) && { level: 'warning' }),
         line: at.line,
         column: at.column,
-        says: `The front matter cannot be read: \`${key}\` has ${reason} and no quotes around it. ${isHint ? 'Claude Code makes allowance for it; a' : 'A'}${nothing.slice(1)}`,
+        says: `The front matter cannot be read: \`${key}\` has ${reason} and no quotes around it. ${isForgiven ? 'Claude Code makes allowance for it; a' : 'A'}${nothing.slice(1)}`,
         mend: 'Put the value in quotes.',
         fix: [edit(at.line, at.column, at.value.length, at.quoted)],
       };
@@ -129,6 +129,11 @@ function* broken(
         mend: 'Mend the lines between the two `---`.',
       };
 }
+
+const isAtTheMargin =
+  (lines: readonly string[]) =>
+  ({ line }: { readonly line: number }) =>
+    /^[A-Za-z_-]+:\s+[^"'\s]/.test(lines[line - 1] ?? '');
 
 const isText = (value: unknown) => typeof value === 'string';
 const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);

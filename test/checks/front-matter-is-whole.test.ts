@@ -47,8 +47,14 @@ test.each([
   [
     'a colon with a blank',
     claude('---\nname: a\ndescription: Tests. Examples: user: "test it"\n---\n'),
-    ['error 3:14 `: `'],
+    ['warning 3:14 `: `'],
     `description: 'Tests. Examples: user: "test it"'`,
+  ],
+  [
+    'the same in an agent of Copilot',
+    copilot('---\nname: a\ndescription: Tests. Examples: user\n---\n'),
+    ['error 3:14 `: `'],
+    'description: "Tests. Examples: user"',
   ],
   [
     'a list with more behind it',
