@@ -11,6 +11,8 @@ export interface Vocabulary {
   readonly known: readonly string[];
   /** Old name to current name. */
   readonly renamed: Readonly<Record<string, string>>;
+  /** What a model calls a tool, to the name by which a file lists it. No list takes the former. */
+  readonly inside?: Readonly<Record<string, string>>;
   /** Names that once were tools, or were taken for some, and that nothing answers to. */
   readonly gone: readonly string[];
   /** What does the work of a name that is gone today, where something does. */

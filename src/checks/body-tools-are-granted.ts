@@ -1,6 +1,8 @@
-import { defineCheck } from '../check.ts';
+import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
 import type { Markdown } from '../text/markdown.ts';
+import type { Target } from '../target.ts';
+import { toolsCalled, toolsLeft } from '../text/tools-called.ts';
 import { isGranted, judgeTool, toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
@@ -39,6 +41,8 @@ export default defineCheck({
       };
     }
 
+    yield* called(file, granted, target);
+    yield* left(file, granted, target);
     if (target.id === 'copilot') {
       for (const { line, text } of markdown.prose) {
         for (const found of text.matchAll(/#tool:([\w-][\w./-]*[\w*])/g)) {
@@ -74,6 +78,52 @@ export default defineCheck({
   },
 });
 
+/** The text says "no tool but these", and the front matter grants more. */
+function* left(file: TextFile, granted: readonly string[], target: Target): Iterable<Remark> {
+  const inside = target.vocabulary.inside ?? {};
+  const limit = toolsLeft(file.markdown);
+  const names = limit?.names.map((name) => inside[name] ?? name) ?? [];
+  if (limit === undefined || !names.every((name) => isThere(name, target))) return;
+  const more = granted.filter(
+    (name) =>
+      isThere(name, target) &&
+      !names.some((each) => isGranted(each, [name], target) || isGranted(name, [each], target)),
+  );
+  if (more.length === 0) return;
+  yield {
+    level: 'warning',
+    ...placeInHead(file, ['tools'], more[0]),
+    says: `Line ${limit.line} leaves the agent no tool but ${limit.names.map((name) => `\`${name}\``).join(' and ')}, and the front matter grants ${more.map((name) => `\`${name}\``).join(', ')} too.`,
+    mend: 'Take out of `tools` what the text forbids.',
+  };
+}
+
+const isThere = (name: string, target: Target) =>
+  ['known', 'renamed'].includes(judgeTool(name, target).is);
+
+/** A sentence that tells to use a tool by name, and is no list under a heading. */
+function* called(
+  { markdown }: TextFile,
+  granted: readonly string[],
+  target: Target,
+): Iterable<Remark> {
+  const inside = target.vocabulary.inside ?? {};
+  const told = new Set<string>();
+  for (const { name, line, column, isSaid } of toolsCalled(markdown)) {
+    const listed = inside[name] ?? name;
+    if (told.has(listed) || (!isSaid && listed === name)) continue;
+    if (!isThere(listed, target) || isGranted(listed, granted, target)) continue;
+    told.add(listed);
+    yield {
+      level: 'warning',
+      line,
+      column,
+      says: `The text tells the agent to use \`${name}\`, and the front matter does not grant it.`,
+      mend: `Add \`${target.vocabulary.renamed[listed] ?? listed}\` to \`tools\`, or say how it is done without.`,
+    };
+  }
+}
+
 /** "`#tool:name` calls a tool, e.g. `#tool:fetch`" tells how to write one, and calls none. */
 const isManual =
   /\b(?:syntax|format|e\.g\.|such as|for example|reference tools|tool ?name)\b|\be\.g\./i;
@@ -95,7 +145,10 @@ function toolItems({ headings, prose }: Markdown): readonly Named[] {
       while (above.length > 0 && above.at(-1)!.level >= headings[next]!.level) above.pop();
       above.push(headings[next]!);
     }
-    const item = /^(\s*[-*+]\s+)`(@?[A-Za-z][\w./*-]*)`/.exec(text);
+    const item =
+      /^(\s*[-*+]\s+(?:\*\*)?`)(@?[A-Za-z][\w./*-]*)`/.exec(text) ??
+      // In bold a name must have a shape that no word has.
+      /^(\s*[-*+]\s+\*\*)((?=\w*[/_]|[a-z]+[A-Z])[A-Za-z][\w./-]*)\*\*/.exec(text);
     if (item === null || !above.some((each) => /\btools\b/i.test(each.text))) return [];
     if (
       above.some((each) =>
@@ -106,6 +159,6 @@ function toolItems({ headings, prose }: Markdown): readonly Named[] {
     const isAllowed = above.some((each) =>
       /\b(allowed|granted|permitted) tools\b/i.test(each.text),
     );
-    return [{ name: item[2]!, line, column: item[1]!.length + 2, isAllowed }];
+    return [{ name: item[2]!, line, column: item[1]!.length + 1, isAllowed }];
   });
 }

@@ -101,7 +101,7 @@ function* broken(
   const unquoted = unquotedIn(lines).filter(({ key }) => !isCursors || key !== 'globs');
   if (unquoted.length > 0) {
     const edit = editorOf(text);
-    // What YAML refuses, Claude Code (2.1.50) reads once more with quotes around such values. Its manual
+    // What YAML refuses, Claude Code (2.1.110) reads once more with quotes around such values. Its manual
     // writes them so, and so does its own dialogue: https://docs.claude.com/en/docs/claude-code/slash-commands
     const isForgiven = /(^|\/)\.claude\//.test(path) && unquoted.every(isAtTheMargin(lines));
     for (const { key, because: reason, ...at } of unquoted) {

@@ -87,6 +87,13 @@ function tell(
     };
   }
   const meant = verdict.is === 'unknown' ? verdict.meant : undefined;
+  const listed = vocabulary.inside?.[name];
+  if (verdict.is === 'unknown' && listed !== undefined) {
+    return {
+      says: `\`${name}\` is what a model calls this tool; a list that says so is not understood (as of ${vocabulary.asOf}).`,
+      mend: `Write \`${listed}\`.`,
+    };
+  }
   if (verdict.is === 'unknown' && verdict.beside !== undefined && kind === 'agent') {
     return {
       level: 'info',

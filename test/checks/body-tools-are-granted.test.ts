@@ -20,6 +20,66 @@ test.each([
     augment(file('[view]', '## Tools\n### Restricted Tools\n- `launch-process`\n')),
     [],
   ],
+  [
+    'a tool in bold, with back-ticks and without',
+    copilot(file('[read]', '## Tools\n- **`edit`**: write\n- **web/fetch**: look up\n')),
+    ['error 6:6', 'error 7:5'],
+  ],
+  [
+    'a word in bold is no tool',
+    copilot(file('[read]', '## Tools\n- **Search** the code\n- **edit**: and more\n')),
+    [],
+  ],
+  [
+    'a sentence that tells to use one, by the name that a model has for it',
+    copilot(file('[search]', 'I read the document using `read_file` to:\n')),
+    ['warning 5:28'],
+  ],
+  [
+    'a sentence that tells to use one, by the name that a list has for it',
+    copilot(file('[search]', "Look it up with the 'web/fetch' tool, then use the `edit` tool.\n")),
+    ['warning 5:22', 'warning 5:53'],
+  ],
+  [
+    'the same in Claude Code',
+    claude(file('Read', 'Use Glob tool to expand it.\n')),
+    ['warning 5:5'],
+  ],
+  [
+    'what is granted, forbidden, or offered as one of two',
+    copilot(
+      file(
+        '[read]',
+        'Use `read_file`.\nNever use the `edit` tool.\nUse the `web/fetch` tool if available.\n',
+      ),
+    ),
+    [],
+  ],
+  [
+    'a function of some code is no tool',
+    copilot(file('[read]', 'Call `my_function` and use `parse_args`, or the `black` tool.\n')),
+    [],
+  ],
+  [
+    'no tool but two, and more are granted',
+    copilot(
+      file(
+        '[vscode, agent, edit, todo, x-y]',
+        'Stop before any tool other than `runSubagent` and `manage_todo_list`.\n',
+      ),
+    ),
+    ['warning 3:9'],
+  ],
+  [
+    'no tool but those that are granted',
+    copilot(file('[agent, todo]', 'Only use the `agent` and `todo` tools.\n')),
+    [],
+  ],
+  [
+    'no tool but those of a server, of which nobody knows more',
+    copilot(file('[agent, edit]', 'Use no tool except `ask_docs`.\n')),
+    [],
+  ],
   ['a program is no tool', augment(file('[view]', '## CLI tools\n- `kubectl` - apply\n')), []],
   [
     'a command that begins with a program is no tool',

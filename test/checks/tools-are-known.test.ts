@@ -86,6 +86,7 @@ test.each([
     'Take it out, or write `search/fileSearch`, which does such work today.',
   ],
   [claude(list('LS, Read')), 'Take it out.'],
+  [copilot(list('[read_file, edit]')), 'Write `read/readFile`.'],
   [copilot(list('[context7, edit]')), 'If it is an MCP server, write `context7/*`'],
   [claude(list('Raed, Edit')), 'Did you mean `Read`?'],
 ])('tells what to write: %#', (file, mend) => {
