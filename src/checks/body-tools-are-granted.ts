@@ -3,6 +3,7 @@ import { placeInHead } from '../head-place.ts';
 import type { Markdown } from '../text/markdown.ts';
 import type { Target } from '../target.ts';
 import { toolsCalled, toolsLeft } from '../text/tools-called.ts';
+import { abilityOf } from '../rights/effective-tools.ts';
 import { isGranted, judgeTool, toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
@@ -90,11 +91,15 @@ function* left(file: TextFile, granted: readonly string[], target: Target): Iter
       !names.some((each) => isGranted(each, [name], target) || isGranted(name, [each], target)),
   );
   if (more.length === 0) return;
+  // A subagent that is no agent of its own has the tools of whoever starts it, so these may be for it.
+  const isPassedOn = names.some((name) => abilityOf(name, target)?.includes('delegate'));
   yield {
-    level: 'warning',
+    level: isPassedOn ? 'info' : 'warning',
     ...placeInHead(file, ['tools'], more[0]),
     says: `Line ${limit.line} leaves the agent no tool but ${limit.names.map((name) => `\`${name}\``).join(' and ')}, and the front matter grants ${more.map((name) => `\`${name}\``).join(', ')} too.`,
-    mend: 'Take out of `tools` what the text forbids.',
+    mend: isPassedOn
+      ? 'Give the subagents a list of their own, and take these out here.'
+      : 'Take out of `tools` what the text forbids.',
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Capability } from '../capability.ts';
 import { defineCheck } from '../check.ts';
-import { abilitiesOf } from '../rights/effective-tools.ts';
+import { abilitiesOf, abilityOf } from '../rights/effective-tools.ts';
+import { judgeTool, toolsIn } from '../rights/tool-names.ts';
+import type { Target } from '../target.ts';
 import { itemText, outline } from '../text/outline.ts';
 
 export default defineCheck({
@@ -21,20 +23,26 @@ export default defineCheck({
   *remarks({ document: { head }, markdown, place: { target } }) {
     if (target === undefined || head['tools'] === undefined) return;
     const { can, isCertain } = abilitiesOf(head, target);
-    if (!isCertain) return;
+    const open = isCertain ? [] : unsure(head['tools'], target);
+    if (open === undefined) return;
 
     const told = new Set<Capability>();
     for (const { line, text, above } of outline(markdown)) {
-      if (!above.some((heading) => duties.test(heading.text))) continue;
       if (above.some((heading) => others.test(heading.text))) continue;
       const item = itemText(text) ?? '';
-      for (const [needed, pattern] of needs) {
+      const isDuty = above.some((heading) => duties.test(heading.text));
+      if (!isDuty && handedOn.test(item)) continue;
+      for (const [needed, pattern] of isDuty ? [...needs, ...steps] : steps) {
         if (!pattern.test(item) || can.has(needed) || told.has(needed)) continue;
+        // A server may run any tests; only one for Git is likely to commit.
+        if (open.length > 0 && (!commits.test(item) || open.some((name) => /git/i.test(name))))
+          continue;
         told.add(needed);
         const tools = Object.keys(target.vocabulary.capabilities[needed]?.tools ?? {});
         yield {
+          ...(open.length > 0 && { level: 'info' }),
           line,
-          says: `"${item.slice(0, 60)}" needs a tool to ${verbs[needed]}, and none of those granted does that in ${target.title}.`,
+          says: `"${item.slice(0, 60)}" needs a tool to ${verbs[needed]}, and none of those granted does that in ${target.title}${open.length > 0 ? `, unless ${open.map((name) => `\`${name}\``).join(' or ')} brings one` : ''}.`,
           mend:
             tools.length === 0
               ? 'Leave this to an agent that can do it.'
@@ -45,9 +53,16 @@ export default defineCheck({
   },
 });
 
+/** The tools of servers that nobody knows; nothing where something else is open too. */
+function unsure(value: unknown, target: Target): readonly string[] | undefined {
+  const open = (toolsIn(value) ?? []).filter((name) => abilityOf(name, target) === undefined);
+  return open.every((name) => judgeTool(name, target).is === 'served') ? open : undefined;
+}
+
 const duties =
   /^(what i do|my (job|work|tasks)|(your |core |key |primary )?responsibilities|what you do|duties)\b|\bexecutable commands\b/i;
-const others = /\b(don'?t|not|never|consult|avoid)\b/i;
+const others =
+  /\b(don'?t|not|never|consult|avoid|examples?|template|checklist|output|deliverables?|format|handoff|users?)\b/i;
 
 const needs: readonly (readonly [Capability, RegExp])[] = [
   [
@@ -59,6 +74,20 @@ const needs: readonly (readonly [Capability, RegExp])[] = [
     /^(?:write|implement|refactor|fix|edit|update) (?:the |all |any |your )?(?:\w+ )?(?:code|bugs?|endpoints?|(?:unit |integration )?tests|components?|files)\b/i,
   ],
 ];
+
+/** A step that nobody does without a shell, whatever it stands under. */
+const steps: readonly (readonly [Capability, RegExp])[] = [
+  [
+    'execute',
+    /^(?:run|execute|re-?run) (?:the |all |your )?(?:\w+ )?(?:tests|test suites?|linters?|type[- ]check(?:s|er)?)\b|^(?:run|execute) `(?:npm|npx|pnpm|yarn|git|pytest|uv|dotnet|mvn|gradle|cargo|go|make|docker|terraform|az|gh) [^`]+`|^(?:commit|push) (?:the |all |your )?(?:changes?|branch|commits?|work)\b/i,
+  ],
+];
+
+const commits = /^(?:commit|push)\b|`git /i;
+
+/** "Edit files — always delegate", "Ask the user to run the tests". */
+const handedOn =
+  /\b(?:delegate|hand(?:ed)? (?:off|over)|ask|user|subagent|never|not|n't|if|when|whether|suggest|recommend|propose)\b/i;
 
 const verbs: Readonly<Partial<Record<Capability, string>>> = {
   execute: 'run commands',

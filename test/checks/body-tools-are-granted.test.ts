@@ -68,7 +68,12 @@ test.each([
         'Stop before any tool other than `runSubagent` and `manage_todo_list`.\n',
       ),
     ),
-    ['warning 3:9'],
+    ['info 3:9'],
+  ],
+  [
+    'no tool but one, and nobody to pass on the others to',
+    copilot(file('[search, edit]', 'Never use any tool except `search`.\n')),
+    ['warning 3:17'],
   ],
   [
     'no tool but those that are granted',

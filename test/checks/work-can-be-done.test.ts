@@ -36,7 +36,18 @@ test.each([
     ['warning 7:1', 'warning 8:1'],
   ],
   ['what others do', claude(file('Read', '## What I do\n\n### Not\n- Run tests\n')), []],
-  ['elsewhere it is no promise', claude(file('Read', '## Steps\n- Run tests\n')), []],
+  ['a step that takes a shell', claude(file('Read', '1. Run the tests\n')), ['warning 6:1']],
+  ['a command in a step', copilot(file('[read]', '- Run `npm test` again\n')), ['warning 6:1']],
+  ['a step that others take', claude(file('Read', '- Ask the user to run tests\n')), []],
+  ['a step of an example', claude(file('Read', '## Example\n- Run the tests\n')), []],
+  ['a step that depends', claude(file('Read', '- Run the tests if you can\n')), []],
+  [
+    'a commit, and nothing but the tools of a server',
+    copilot(file('["Cover/*"]', '4. **Commit Changes:**\n')),
+    ['info 6:1'],
+  ],
+  ['a commit, and a server for it', copilot(file('["github/*"]', '- Commit the changes\n')), []],
+  ['elsewhere it is no promise', claude(file('Read', '## Steps\n- Fix bugs\n')), []],
 ])('%s', (_, example, expected) => {
   expect(marks(check, example)).toEqual(expected);
 });
