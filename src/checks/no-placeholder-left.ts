@@ -72,10 +72,26 @@ function* holesIn(text: string): Iterable<Remark> {
 }
 
 function* holesInHead({ lines, document }: TextFile): Iterable<Remark> {
+  let isServers = false;
   for (let index = 1; index < document.bodyLine - 2; index++) {
-    for (const hole of holesIn(lines[index] ?? '')) yield { line: index + 1, ...hole };
+    const line = lines[index] ?? '';
+    for (const hole of holesIn(line)) yield { line: index + 1, ...hole };
+    const key = /^([\w-]+):/.exec(line)?.[1];
+    if (key !== undefined) isServers = key === 'mcp-servers' || key === 'mcpServers';
+    const found = isServers ? standIn.exec(line.replace(/\s#.*$/, '')) : null;
+    if (found === null) continue;
+    yield {
+      line: index + 1,
+      column: found.index + found[0].length - found[1]!.length + 1,
+      says: `\`${found[1]}\` stands for something that was never written here: the server cannot start with it.`,
+      mend: 'Write the real value, or a variable or a secret that holds it.',
+    };
   }
 }
+
+/** What the text of a manual has where one's own path, address or key belongs. */
+const standIn =
+  /(?:^|[\s"'=/:@[,])((?:\/(?:path\/to|placeholder|absolute\/path)(?:\/[\w.-]+)*|<(?:your|path|api|token|insert|my|absolute)[^<>]*>|\[(?:your|insert)[^\]]*\]|YOUR[_-][A-Z][A-Z_-]*|your-(?:api-key|domain|instance|org|organization|project|server|site|subdomain|tenant|token|workspace)[\w.-]*))/;
 
 /** Facts of the project are filled in wherever they stand in the prose of a persona, code too. */
 function* unknownFacts({ lines, document }: TextFile): Iterable<Remark> {

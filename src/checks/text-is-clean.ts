@@ -18,9 +18,12 @@ export default defineCheck({
     const marks = repair(file.text);
     const edit = editorOf(marks.length > 0 ? file.text : '');
     for (const { line, column, found, meant } of marks) {
+      // Alone in back-ticks it is shown, and beside what it was once it is talked about.
+      const row = file.lines[line - 1] ?? '';
+      const isQuoted = isShown(row, column - 1, found.length);
+      if (isQuoted && meant !== undefined && row.includes(`\`${meant}\``)) continue;
       yield {
-        // Alone in back-ticks it is shown, as in this very list of what is broken.
-        ...(isShown(file.lines[line - 1] ?? '', column - 1, found.length) && { level: 'warning' }),
+        ...(isQuoted && { level: 'warning' }),
         line,
         column,
         says:
@@ -31,7 +34,7 @@ export default defineCheck({
           meant === undefined
             ? 'Write the character that was meant, and save the file as UTF-8.'
             : `Write \`${meant}\`, and save the file as UTF-8.`,
-        ...(meant !== undefined && { fix: [edit(line, column, found.length, meant)] }),
+        ...(meant !== undefined && !isQuoted && { fix: [edit(line, column, found.length, meant)] }),
       };
     }
     yield* signs(file, marks);

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: holes are what is looked for
 import { expect, test } from 'vitest';
 import check from '../../src/checks/no-placeholder-left.ts';
-import { claude, findings, marks, source } from '../support/checks.ts';
+import { claude, copilot, findings, marks, source } from '../support/checks.ts';
 
 test.each([
   ['a hole of a template', claude('I am {{name}}.\n'), ['warning 1:6']],
@@ -45,6 +45,27 @@ test.each([
   ['a fact with blanks is not filled in', source('Run {{ test }}.\n'), ['error 1:5']],
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
+});
+
+const server = (line: string) =>
+  copilot(`---\ndescription: a\nmcp-servers:\n  x:\n    ${line}\n---\n\nI ask it.\n`);
+
+test.each([
+  ['a path of a manual', 'env: { CLI: "/placeholder/path/to/cli" }', ['warning 5:18']],
+  ['another', "args: ['run', '/path/to/server.py']", ['warning 5:20']],
+  ['an address of nobody', 'url: https://your-instance.example.com/mcp', ['warning 5:18']],
+  ['a key of nobody', 'env: { KEY: YOUR_API_KEY }', ['warning 5:17']],
+  ['a name in angles', 'args: [--org, <your org>]', ['warning 5:19']],
+  ['a secret and a variable', 'headers: { A: "Bearer ${{ secrets.YOUR_KEY }} $YOUR_TOKEN" }', []],
+  ['a real path', 'command: /usr/local/bin/pathtool', []],
+  ['a comment', 'command: npx # or /path/to/server', []],
+])('%s in a server', (_, line, expected) => {
+  expect(marks(check, server(line))).toEqual(expected);
+});
+
+test('a path of a manual in a description is none of a server', () => {
+  const file = copilot('---\ndescription: Reads /path/to/file\n---\n\nI read.\n');
+  expect(marks(check, file)).toEqual([]);
 });
 
 test('names the fact that was meant', () => {

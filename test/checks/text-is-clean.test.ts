@@ -26,10 +26,17 @@ test.each([
   ['a line that is turned around', 'a\u202eb\u202c\n', ['error 1:2', 'error 1:4']],
   ['an order in tags', 'a\u{e0049}\u{e006e}\n', ['error 1:2']],
   ['a broken mark that is shown', 'Repair `âœ…`.\n', ['warning 1:9']],
+  ['a broken mark beside what it was', 'It mends `Ã¼`->`ü` too.\n', []],
   ['a joiner in Persian', 'می\u200cخواهم\n', []],
   ['a direction mark in Hebrew', 'שלום\u200f!\n', []],
 ])('%s', (_, text, expected) => {
   expect(marks(check, claude(text))).toEqual(expected);
+});
+
+test('leaves alone what is shown in back-ticks', () => {
+  const [shown, broken] = findings(check, claude('Repair `âœ…`.\nâœ… Done\n'));
+  expect(shown?.fix).toBeUndefined();
+  expect(broken?.fix).toHaveLength(1);
 });
 
 test('tells no more than a few of many hidden letters', () => {
