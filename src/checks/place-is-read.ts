@@ -17,8 +17,18 @@ export default defineCheck({
     text: '---\ndescription: Writes tests\n---\n\nI write tests.\n',
   },
 
-  *remarks({ path, place }, { asOf }) {
+  *remarks({ path, place, markdown }, { asOf }) {
     const { target, kind } = place;
+    for (const { line, column, text } of markdown.spans) {
+      const meant = unread(text);
+      if (meant === undefined) continue;
+      yield {
+        line,
+        column,
+        says: `No tool reads instructions from \`${text}\`: what stands there never takes effect.`,
+        mend: `Write \`${meant}\`.`,
+      };
+    }
     const because = target && unreadBecause(path, target, asOf);
     if (target === undefined || because === undefined) return;
     const stem = stemOf(path);
@@ -38,6 +48,21 @@ export default defineCheck({
     }
   },
 });
+
+/**
+ * The path that was meant by one under `.github` that looks like a place of Copilot, and is none.
+ * https://docs.github.com/en/copilot/how-tos/configure-custom-instructions/add-repository-instructions
+ */
+function unread(path: string): string | undefined {
+  if (/^\.github\/(?:copilot\/(?:copilot-)?instructions|copilot[-_]?instruction)\.md$/.test(path))
+    return '.github/copilot-instructions.md';
+  const [, folder, name] =
+    /^(\.github\/(?:instructions|prompts)\/(?:[\w.-]+\/)*)(?!README\.)([\w-]+)(?:\.(?:instruction|prompts))?\.md$/.exec(
+      path,
+    ) ?? [];
+  if (folder === undefined || name === undefined) return undefined;
+  return `${folder}${name}.${folder.startsWith('.github/prompts') ? 'prompt' : 'instructions'}.md`;
+}
 
 /** Where Augment does look. https://docs.augmentcode.com/cli/subagents, /cli/rules, /cli/custom-commands */
 const twins: Readonly<Partial<Record<string, (stem: string) => string>>> = {
