@@ -1,5 +1,6 @@
 import { type Context, defineCheck, type TextFile } from '../check.ts';
 import { reading } from '../reading.ts';
+import { decoded, hasAnchor } from '../text/anchors.ts';
 
 export default defineCheck({
   name: 'references-resolve',
@@ -19,6 +20,9 @@ export default defineCheck({
   *remarks(file, context) {
     const folder = file.path.split('/').slice(0, -1).join('/');
     const isAtHome = home.test(file.path);
+    const prose = new Map(file.markdown.prose.map(({ line, text }) => [line, text]));
+    const around = (line: number) => (prose.get(line) ?? '').slice(0, 1_000);
+    const written = new Set<string>();
     for (const { to, line, column } of file.markdown.links) {
       if (to.startsWith('#')) {
         if (!hasAnchor(file, to.slice(1))) {
@@ -46,6 +50,8 @@ export default defineCheck({
         }
         continue;
       }
+      if (isWritten.test(around(line))) written.add(path);
+      if (written.has(path)) continue;
       const fromRoot = joined('', to.replace(/[?#].*$/, ''));
       const isFromRoot = fromRoot !== undefined && fromRoot !== path && context.tree.has(fromRoot);
       yield {
@@ -64,13 +70,12 @@ export default defineCheck({
     }
 
     const told = new Set<string>();
-    const prose = new Map(file.markdown.prose.map(({ line, text }) => [line, text]));
     const made = new Set<string>();
     for (const { text, line, column } of file.markdown.spans) {
-      const path = namedPath(text, context, isAtHome);
+      const path = namedPath(text, context, isAtHome) ?? ownPath(text, file, context);
       if (path === undefined) continue;
-      const around = (prose.get(line) ?? '').slice(0, 1_000);
-      if (isYetToBe.test(around) || isShown(around, file.lines, line)) made.add(path);
+      const said = around(line);
+      if (isYetToBe.test(said) || isShown(said, file.lines, line)) made.add(path);
       if (
         made.has(path) ||
         told.has(path) ||
@@ -105,7 +110,9 @@ function linkedPath(to: string, folder: string): string | undefined {
 /** Whether the file would stand below this one, or beside others: then only its name can be wrong. */
 const isPlaceThere = (path: string, folder: string, { tree }: Context) => {
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  return folder === '' || path.startsWith(`${folder}/`) || parent === '' || tree.has(parent);
+  // From a folder up to the root: the root of whatever project the file is copied to.
+  if (parent === '') return folder === '';
+  return folder === '' || path.startsWith(`${folder}/`) || tree.has(parent);
 };
 
 const isFile =
@@ -114,14 +121,6 @@ const isFile =
 /** `../../issues` is a page of GitHub from wherever it is shown. */
 const pages =
   /^(?:issues|pulls?|wiki|discussions|actions|releases|compare|commits?|blob|tree|security|projects|labels|milestones|graphs|settings)(?:\/|$)/;
-
-const decoded = (text: string) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** Nothing where the path leads out of the repository: what stands there is not ours to know. */
 function joined(folder: string, path: string): string | undefined {
@@ -136,6 +135,10 @@ function joined(folder: string, path: string): string | undefined {
 
 /** Where a tool looks for such a file: it speaks of the repository that it lies in. */
 const home = /(^|\/)\.[a-z]+\/|(^|\/)(specs|AGENTS\.md$|CLAUDE\.md$|GEMINI\.md$)/;
+
+/** The line has the linked file written: who follows the link comes later. */
+const isWritten =
+  /\bcreat(?:e|es|ed) (?:a |an |the |new |file )*\[|\b(?:does not|doesn['’]t) exist\b|\bcreate if (?:it does )?not\b/i;
 
 /** The line has the file written, or reckons with its not being there. */
 const isYetToBe =
@@ -170,6 +173,25 @@ function namedPath(text: string, context: Context, isAtHome: boolean): string | 
     : undefined;
 }
 
+/**
+ * A path in the folders that a skill brings along: https://agentskills.io/specification. Nothing where
+ * another skill has it, for then as often as not that one is meant.
+ */
+function ownPath(
+  text: string,
+  { place, path: file }: TextFile,
+  { tree }: Context,
+): string | undefined {
+  const [, path] =
+    /^(?:\.\/)?((?:references|scripts|assets)\/[\w./-]+\.[a-z]\w{0,5})$/i.exec(text) ?? [];
+  if (place.kind !== 'skill' || path === undefined || path.includes('..')) return undefined;
+  const folder = file.slice(0, file.lastIndexOf('/'));
+  if (tree.has(`${folder}/${path}`)) return undefined;
+  const isOwn = text.startsWith('./') || !path.startsWith('scripts/');
+  const others = tree.under(folder.slice(0, folder.lastIndexOf('/')));
+  return isOwn && !others.some((each) => each.endsWith(`/${path}`)) ? path : undefined;
+}
+
 /** Whether a link names a heading that the Markdown file which it leads to does not have. */
 function leadsPast(path: string, to: string, { tree }: Context): boolean {
   const anchor = /#([^?]+)$/.exec(to)?.[1];
@@ -181,47 +203,3 @@ function leadsPast(path: string, to: string, { tree }: Context): boolean {
     !hasAnchor({ markdown: reading(text).markdown, text }, anchor)
   );
 }
-
-/** https://docs.github.com/en/get-started/writing-on-github: links to headings. Signs in front differ by reader. */
-function hasAnchor(
-  { markdown, text }: Pick<TextFile, 'markdown' | 'text'>,
-  anchor: string,
-): boolean {
-  const wanted = loose(decoded(anchor).toLowerCase());
-  if (wanted === '' || wanted === 'top' || /^l\d+/.test(wanted)) return true;
-  if (anchorsIn(markdown).has(wanted)) return true;
-  return [...text.matchAll(/\b(?:id|name)=["']([^"']+)["']|\{#([\w-]+)\}/g)].some(
-    (each) => loose((each[1] ?? each[2])!.toLowerCase()) === wanted,
-  );
-}
-
-/** Where links can lead to: each heading, and with a number where one stands again. Made once for each file. */
-function anchorsIn(markdown: TextFile['markdown']): ReadonlySet<string> {
-  const cached = cache.get(markdown);
-  if (cached !== undefined) return cached;
-  const slugs = new Map<string, number>();
-  const anchors = new Set<string>();
-  for (const heading of markdown.headings) {
-    const slug = loose(slugOf(heading.text));
-    const times = slugs.get(slug) ?? 0;
-    slugs.set(slug, times + 1);
-    anchors.add(times > 0 ? `${slug}-${times}` : slug);
-  }
-  cache.set(markdown, anchors);
-  return anchors;
-}
-
-const cache = new WeakMap<TextFile['markdown'], ReadonlySet<string>>();
-
-const slugOf = (heading: string) =>
-  heading
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
-
-const loose = (slug: string) =>
-  slug
-    .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
-    .replace(/-+/g, '-')
-    .replace(/^-|-$/g, '');

@@ -57,6 +57,17 @@ test.each([
     'Create `.claude/rules/a.md`. Read `.claude/rules/b.md`, if it exists.\n\nAdd to `.claude/rules/a.md`.',
     [],
   ],
+  [
+    'a link to what is to be made',
+    'If [a](none.md) does not exist, create [a](none.md), and write to\n[a](none.md).',
+    [],
+  ],
+  [
+    'a link to what tells how to make things',
+    'For creating tests see [a](none.md).',
+    ['error 1:24'],
+  ],
+  ['a file at the root of whatever project', '[a](../../TODO.md)', ['warning 1:1']],
   ['from the root, without a slash', '[a](docs/a.md)', ['warning 1:1']],
   ['with a line', '[a](../../src/app.py:12) [b](../../src/app.py#L3)', []],
   ['a page of GitHub', '[a](../../issues/new) [b](../../wiki)', []],
@@ -71,4 +82,20 @@ test.each([
   ['a path in the repository where it is used', '`.github/rules/none.md`', []],
 ])('in a collection: %s', (_, text, expected) => {
   expect(marks(check, { path: 'agents/tester.agent.md', text })).toEqual(expected);
+});
+
+const skills = {
+  '.claude/skills/a/references/own.md': '',
+  '.claude/skills/b/references/theirs.md': '',
+};
+
+test.each([
+  ['what it has', '`references/own.md` `./references/own.md`', []],
+  ['what it has not', 'Read `./references/none.md` first.', ['warning 1:7']],
+  ['what another has', 'See `b` -> `references/theirs.md`.', []],
+  ['a script of the project', '`scripts/none.mjs`', []],
+  ['what it writes', 'Save it as `assets/none.png`.', []],
+])('of its own folders a skill names %s', (_, text, expected) => {
+  const file = { path: '.claude/skills/a/SKILL.md', text };
+  expect(marks(check, file, skills)).toEqual(expected);
 });
