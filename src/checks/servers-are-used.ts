@@ -37,6 +37,18 @@ export default defineCheck({
           mend: 'Say what it is for, or take it out.',
         };
       } else if (tools !== undefined && tools.length > 0 && !tools.includes('*')) {
+        // Its tools may be on the list by their bare names, which only some readers take.
+        const own = toolsIn(below(below(head[keys[0]!], server), 'tools')) ?? [];
+        const bare = tools.find((tool) => own.includes(tool));
+        if (bare !== undefined) {
+          yield {
+            level: 'info',
+            ...placeInHead(file, ['tools'], bare),
+            says: `\`${bare}\` is a tool of the server \`${server}\`, and is not said to be its.`,
+            mend: `Write \`${file.place.target?.serverTool(server, bare) ?? bare}\`.`,
+          };
+          continue;
+        }
         yield {
           ...placeInHead(file, keys, server),
           says: `The server \`${server}\` is started, and none of its tools is granted.`,

@@ -40,6 +40,11 @@ test.each([
     copilot('---\ntools: ["db/*"]\nmcp-servers:\n  db:\n    command: x\n---\n'),
     [],
   ],
+  [
+    'started in place, and granted by the bare name of a tool',
+    copilot('---\ntools: [read, ask_db]\nmcp-servers:\n  db:\n    tools: [ask_db]\n---\n'),
+    ['info 2:15'],
+  ],
   ['a list of something else', claude('---\ntools: Read\nmcpServers: [1, null]\n---\n'), []],
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
