@@ -23,7 +23,9 @@ export default defineCheck({
     const { keys, servers } = declared;
     const { head, body } = file.document;
     const tools = toolsIn(head['tools']);
-    const used = new Set((tools ?? []).flatMap((tool) => serverOf(tool) ?? []));
+    // Another dialect of the family lists them as `tools: { allowed: [ … ] }`.
+    const listed = tools ?? toolsIn(below(head['tools'], 'allowed')) ?? [];
+    const used = new Set(listed.flatMap((tool) => serverOf(tool) ?? []));
     const text = body.toLowerCase();
 
     for (const server of servers) {
@@ -114,7 +116,9 @@ function names(text: string, server: string): boolean {
     const before = text[at - 1] ?? ' ';
     const after = text[at + server.length] ?? ' ';
     const next = text[at + server.length + 1] ?? ' ';
-    if (/[\w.-]/.test(before) || /[\w-]/.test(after)) continue;
+    // `find_symbol_serena` is its tool, as the seed writes it.
+    const isTool = before === '_' && /\w/.test(text[at - 2] ?? ' ');
+    if ((/[\w.-]/.test(before) && !isTool) || /[\w-]/.test(after)) continue;
     if (after === '.' && /\w/.test(next)) continue;
     return true;
   }

@@ -16,6 +16,12 @@ test.each([
     allows('github', '[view]', '`.github/` and github.com\n'),
     ['warning 5:7'],
   ],
+  ['used by a tool of another dialect', allows('serena', '{ allowed: [find_symbol_Serena] }'), []],
+  [
+    'used by a tool in an example',
+    allows('serena', '[view]', '```\nread_memory_Serena\n```\n'),
+    [],
+  ],
   ['at the end of a sentence', allows('github', '[view]', 'Use github.\n'), []],
   ['part of another word', allows('git', '[view]', 'Use gitmcp.\n'), ['warning 5:7']],
   [
