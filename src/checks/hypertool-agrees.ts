@@ -1,6 +1,7 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { globsIn } from '../globs.ts';
 import { placeInHead } from '../head-place.ts';
+import { stemOf } from '../agents/roster.ts';
 import { type HypertoolPersona, hypertoolPersona } from '../agents/hypertool.ts';
 import { toolsIn } from '../rights/tool-names.ts';
 
@@ -31,6 +32,14 @@ export default defineCheck({
       };
       return;
     }
+    const own = [stemOf(file.path), file.document.head['mode'], file.document.head['name']];
+    if (isAnother(id, own.join(' ')))
+      yield {
+        level: 'info',
+        ...at,
+        says: `\`${id}\` and \`${stemOf(file.path)}\` have no word in common: it runs as somebody else.`,
+        mend: 'Name its own persona, or say in the text that it borrows that one.',
+      };
     const persona = hypertoolPersona(id, tree);
     if (persona === undefined) {
       if (tree.under('.hypertool/personas').length > 0)
@@ -47,6 +56,17 @@ export default defineCheck({
     yield* names(file, persona);
   },
 });
+
+/** Whether no word of an id that tells one role from another stands in the names of a file. */
+function isAnother(id: string, names: string): boolean {
+  const words = id.split(/[-_]/).filter((word) => word.length > 2 && !ranks.test(word));
+  const said = names.toLowerCase();
+  // `qa` is `testing`, and the first word is as a rule that of the team.
+  const own = /\bqa\b|test|quality/.test(said) ? `${said} qa test testing quality` : said;
+  return words.length > 1 && !words.some((word) => own.includes(word));
+}
+
+const ranks = /^(?:agent|dev|developer|engineer|expert|lead|persona|senior|specialist)$/;
 
 function* numbers(file: TextFile, { path, tokenBudget }: HypertoolPersona): Iterable<Remark> {
   const budget = file.document.head['persona_token_budget'];

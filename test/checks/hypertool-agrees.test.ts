@@ -37,6 +37,19 @@ test.each([
   expect(marks(check, mode, others)).toEqual(expected);
 });
 
+test.each([
+  ['safety-architect', 'tta-backend-engineer', ['info 2:20']],
+  ['api-gateway-engineer', 'tta-backend-engineer', ['info 2:20']],
+  ['backend-dev', 'tta-backend-engineer', []],
+  ['qa-engineer', 'tta-testing-specialist', []],
+  ['devops', 'tta-devops-engineer', []],
+  ['tester', 'backend', []],
+])('%s as %s', (stem, id, expected) => {
+  const path = `.augment/chatmodes/${stem}.chatmode.md`;
+  const text = `---\nhypertool_persona: ${id}\n---\n\nI work.\n`;
+  expect(marks(check, { path, text })).toEqual(expected);
+});
+
 test('shows both sides', () => {
   const [finding] = findings(check, mode, beside({ allowedTools: { serena: ['analyze_code'] } }));
 
