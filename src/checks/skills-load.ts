@@ -52,6 +52,15 @@ export default defineCheck({
 /** Claude Code asks for less than the specification, and is not the only one to look there. */
 const isClaudes = ({ path }: TextFile) => /(^|\/)\.claude\/skills\//.test(path);
 
+/**
+ * Claude Code loads a skill under whatever name, and what is collected or packed elsewhere is loaded
+ * from where it is copied to. The specification is the same for all.
+ */
+const humbly = (file: TextFile) =>
+  isClaudes(file) || !/(^|\/)\.[a-z]+\/skills\//.test(file.path)
+    ? ({ level: 'warning' } as const)
+    : {};
+
 const isName = (name: string) => name.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
 
 function* name(file: TextFile): Iterable<Remark> {
@@ -70,12 +79,14 @@ function* name(file: TextFile): Iterable<Remark> {
   } else if (!isName(value)) {
     yield {
       ...at,
+      ...humbly(file),
       says: `\`${value.slice(0, 80)}\` is no name of a skill: it takes up to 64 lower-case letters and digits, joined by single hyphens.`,
       mend: `Write \`name: ${isName(folder) ? folder : kebab(value).slice(0, 64)}\`${isName(folder) ? ', as its folder is called' : ''}.`,
     };
   } else if (value !== folder) {
     yield {
       ...at,
+      ...humbly(file),
       says: `The skill is called \`${value}\`, and its folder \`${folder}\`: VS Code does not load it, and the specification wants one name.`,
       mend: 'Give both the same name.',
     };

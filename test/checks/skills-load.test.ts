@@ -36,9 +36,15 @@ test.each([
   ['Claude Code needs no name', claudes(says), ['warning 1:1']],
   ['nor a description', claudes('name: write-tests'), ['warning 1:1']],
   [
-    'and takes no other name than the specification',
+    'and takes names that the specification and its own manual do not',
     claudes(`name: Write Tests\n${says}`),
-    ['error 2:1'],
+    ['warning 2:1'],
+  ],
+  ['and names that are not that of the folder', claudes(`name: tests\n${says}`), ['warning 2:1']],
+  [
+    'what a collection keeps is loaded from somewhere else',
+    { path: 'skills/a/SKILL.md', text: `---\nname: tests\n${says}\n---\n\nSteps.\n` },
+    ['warning 2:1'],
   ],
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
