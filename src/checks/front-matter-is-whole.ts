@@ -44,7 +44,9 @@ export default defineCheck({
     const isVsCodes =
       place.target.id === 'copilot' &&
       (file.path.endsWith('.chatmode.md') || document.head['target'] === 'vscode');
-    const weight = isVsCodes ? ({ level: 'warning' } as const) : {};
+    // And where no editor loads a file from, nobody stumbles over it.
+    const isUnread = place.target.id === 'augment';
+    const weight = isVsCodes || isUnread ? ({ level: 'warning' } as const) : {};
     const reader = isVsCodes ? 'VS Code' : title;
 
     if (document.bodyLine === 1) {
@@ -83,6 +85,7 @@ export default defineCheck({
       if (value === undefined || value === null || fits[wanted](value)) continue;
       yield {
         ...placeInHead(file, [key]),
+        ...(isUnread && { level: 'warning' }),
         says: `\`${key}\` must be ${spoken[wanted]}, and is ${kindOf(value)}: ${title} cannot read it.`,
         mend: `Write it as ${spoken[wanted]}.`,
       };

@@ -37,6 +37,11 @@ test.each([
   ['an optional key that is empty', claude('---\nname: a\ndescription: b\nmodel:\n---\n'), []],
   ['a key given twice', claude('---\nname: a\nname: b\ndescription: c\n---\n'), ['error 3:1']],
   ['a fence that is not closed', claude('---\nname: a\n'), ['error 1:1']],
+  [
+    'where no editor loads it from, what is missing stops nobody',
+    { path: '.augment/chatmodes/a.chatmode.md', text: '---\ntools: { a: b }\n---\n\nI work.\n' },
+    ['warning 1:1', 'warning 2:1'],
+  ],
   ['a persona is read by its own schema', source('---\nid: 3\n---\n\n## Role\n\nText.\n'), []],
   ['a persona that cannot be parsed', source('---\nid: [\n---\n'), ['error 3:1']],
 ])('%s', (_, file, expected) => {
