@@ -113,7 +113,7 @@ describe('of a text that was taken in', () => {
   });
 
   test('an error in the front matter above it, which is ours, stops', async () => {
-    const said = await levelsOf(baker('tools:\n  copilot: [web_fetch]\n', '# Baker\n\nI bake.\n'));
+    const said = await levelsOf(baker('tools:\n  copilot: [save-file]\n', '# Baker\n\nI bake.\n'));
 
     expect(said).toContain('error tools-take-effect');
   });
