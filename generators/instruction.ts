@@ -5,6 +5,7 @@ import {
 } from '../src/compose/instruction.ts';
 import { defineGenerator } from '../src/generator.ts';
 import { globFault } from '../src/globs.ts';
+import { homelessOrNone } from '../src/homeless.ts';
 import { answerMissing, answerRefused } from '../src/problems.ts';
 import { chosenTargets, targetQuestion, text, texts } from '../src/questions.ts';
 import { kebab } from '../src/words.ts';
@@ -58,6 +59,7 @@ export default defineGenerator({
   plan(answers, workspace) {
     const title = text(answers['name']);
     const targets = chosenTargets(answers, workspace);
+    const losses = homelessOrNone('instruction', title, targets);
     const globs = texts(answers['apply-to']).flatMap((each) => each.split(','));
     for (const glob of globs) {
       const fault = globFault(glob);
@@ -69,6 +71,7 @@ export default defineGenerator({
       return {
         generator: 'instruction',
         files: instructionFiles({ ...convention, applies }, targets, workspace),
+        losses,
       };
     }
     const own = workspace.instructions.get(title);
@@ -77,6 +80,7 @@ export default defineGenerator({
       return {
         generator: 'instruction',
         files: ownInstructionFiles({ ...own, applies }, targets),
+        losses,
       };
     }
     const rules = texts(answers['rules']);
@@ -88,6 +92,7 @@ export default defineGenerator({
     return {
       generator: 'instruction',
       files: freeInstructionFiles({ title, summary, globs, rules }, targets, workspace),
+      losses,
     };
   },
 });

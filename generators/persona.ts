@@ -6,6 +6,7 @@ import { memoryFiles } from '../src/compose/memory.ts';
 import { personaSource } from '../src/compose/persona-source.ts';
 import { readme } from '../src/compose/readme.ts';
 import { defineGenerator, type Workspace } from '../src/generator.ts';
+import { homeless } from '../src/homeless.ts';
 import { isOurs } from '../src/manifest.ts';
 import type { Persona } from '../src/persona.ts';
 import { chosenTargets, targetQuestion } from '../src/questions.ts';
@@ -98,7 +99,11 @@ export default defineGenerator({
     const agents = targets.map((target) => agentFile(persona, target, here, isThere));
     const held = heldBy(persona, targets, answers, workspace);
     const mcp = answers['mcp'] === true ? mcpFiles(persona, targets) : { files: [], losses: [] };
-    const losses = held.told([...agents.flatMap((agent) => agent.losses), ...mcp.losses]);
+    const losses = held.told([
+      ...agents.flatMap((agent) => agent.losses),
+      ...homeless('instruction', persona.conventions, targets),
+      ...mcp.losses,
+    ]);
     const written = [...agents.flatMap(({ files }) => files), ...beside, ...mcp.files];
     return {
       generator: 'persona',

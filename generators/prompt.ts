@@ -1,7 +1,8 @@
 import { promptFiles } from '../src/compose/prompt.ts';
 import { defineGenerator } from '../src/generator.ts';
+import { homelessOrNone } from '../src/homeless.ts';
 import { answerMissing } from '../src/problems.ts';
-import { chosenTargets, targetQuestion, texts } from '../src/questions.ts';
+import { chosenTargets, targetQuestion, text, texts } from '../src/questions.ts';
 import { kebab } from '../src/words.ts';
 
 export default defineGenerator({
@@ -55,9 +56,12 @@ export default defineGenerator({
   plan(answers, workspace) {
     if (texts(answers['steps']).length === 0)
       throw answerMissing('prompt', 'steps', 'Which steps?');
+    const targets = chosenTargets(answers, workspace);
+    const kind = answers['skill'] === true ? 'skill' : 'prompt';
     return {
       generator: 'prompt',
-      files: promptFiles(answers, chosenTargets(answers, workspace), workspace),
+      files: promptFiles(answers, targets, workspace),
+      losses: homelessOrNone(kind, text(answers['name']), targets),
     };
   },
 });

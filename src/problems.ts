@@ -46,7 +46,7 @@ export const targetNotFound = (id: string, known: readonly string[]) =>
   notFound('TargetNotFound', 'target', id, known);
 
 export const topicNotFound = (name: string, known: readonly string[]) =>
-  notFound('TopicNotFound', 'check, convention, capability or gate', name, known);
+  notFound('TopicNotFound', 'check, convention, capability, gate or target', name, known);
 
 export const shellNotFound = (name: string, known: readonly string[]) =>
   notFound('ShellNotFound', 'script for the shell', name, known);
@@ -113,6 +113,16 @@ export const nothingGranted = (persona: string, target: string) =>
     'NothingGranted',
     `Nothing that \`${persona}\` can do has a name in ${target}: its list of tools would be empty. Nothing was written.`,
     'Give the persona a capability that this target knows, or leave the target out with `--targets`.',
+  );
+
+export const noPlace = (
+  kind: string,
+  reasons: readonly { readonly target: string; readonly because: string }[],
+) =>
+  new Problem(
+    'NoPlace',
+    `No chosen target has a place for ${kind === 'instruction' ? 'an' : 'a'} ${kind}. Nothing was written.\n${reasons.map(({ target, because }) => `  ${target}: ${because}.`).join('\n')}`,
+    'Choose another with `--targets`; `create-persona explain <target>` tells what each has a place for.',
   );
 
 /** `where` is `path:line`. */

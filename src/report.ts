@@ -48,9 +48,9 @@ export function report(
     );
   if (plan.changes && plan.changes.length > 0 && (!isAll || isNothing))
     parts.push(changeTable(plan.changes));
-  if (receipt === undefined || isAll) return parts.join('\n\n');
+  if (isAll) return parts.join('\n\n');
   parts.push(...lossSections(plan.losses ?? []));
-  if (plan.next && plan.next.length > 0 && written.length > 0)
+  if (receipt !== undefined && plan.next && plan.next.length > 0 && written.length > 0)
     parts.push(section('Next:', plan.next.map((each) => `  ${each}`).join('\n')));
   return parts.join('\n\n');
 }
@@ -158,9 +158,9 @@ function* alike(rows: readonly Change[]): Iterable<string> {
 
 /** What no tool holds, though the text says it; and the texts themselves that have no place in a file. */
 export function lossSections(losses: readonly Loss[]): readonly string[] {
-  const texts = losses.filter(({ what }) => what === 'text');
+  const texts = losses.filter(isUnwritten);
   const held = losses.filter(({ heldBy }) => heldBy !== undefined);
-  const others = losses.filter(({ what, heldBy }) => what !== 'text' && heldBy === undefined);
+  const others = losses.filter((loss) => !isUnwritten(loss) && loss.heldBy === undefined);
   return [
     ...(others.length === 0
       ? []
@@ -171,6 +171,8 @@ export function lossSections(losses: readonly Loss[]): readonly string[] {
     ...(texts.length === 0 ? [] : [section('Not written there:', lossTable(texts))]),
   ];
 }
+
+const isUnwritten = ({ what }: Loss) => ['text', 'instruction', 'prompt', 'skill'].includes(what);
 
 /** A row for each thing that a target loses, with the names that share a reason on one line. */
 function lossTable(losses: readonly Loss[]): string {

@@ -46,7 +46,7 @@ export interface Loss {
   readonly target: string;
   /**
    * `capability`: it has it, and cannot use it there. `tools`: it lacks it, and nothing withholds it.
-   * `text`: the words that somebody wrote for it.
+   * `text`: the words that somebody wrote for it. A kind of file: the tool has no place for it.
    */
   readonly what:
     | 'capability'
@@ -57,7 +57,10 @@ export interface Loss {
     | 'hand-offs'
     | 'model'
     | 'gates'
-    | 'text';
+    | 'text'
+    | 'instruction'
+    | 'prompt'
+    | 'skill';
   readonly name: string;
   readonly because: string;
   /** It was a restriction: the agent may do what the persona forbids. `--strict` refuses such. */

@@ -1,12 +1,14 @@
 import { capabilities } from '../capability.ts';
 import { checks as shelf } from '../checks/index.ts';
 import { defineCommand } from '../command.ts';
+import { called, explainTarget, placesOf } from '../explain-target.ts';
 import { gates } from '../gates/index.ts';
 import { heldBy } from '../held-by.ts';
 import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
 import { deniedPathsAreKept } from '../review/fence-check.ts';
 import { suppressionsAreUsed } from '../suppress.ts';
+import type { Target } from '../target.ts';
 import { targets } from '../targets/index.ts';
 
 /** With the one that reads what the others have found, and the one that reads a change. */
@@ -17,17 +19,19 @@ const topics = [
   ...shipped.conventions.map(({ id }) => id),
   ...capabilities.map((each) => each.name),
   ...gates.map((each) => each.name),
+  ...targets.map((each) => each.id),
 ];
 
 export default defineCommand({
   name: 'explain',
-  usage: 'create-persona explain <check|convention|capability|gate>',
-  describes: 'Tell why a check or a convention exists, with what passes and what does not',
+  usage: 'create-persona explain <check|convention|capability|gate|target>',
+  describes: 'Tell why a check or a convention exists, and what a tool has a place for',
   examples: [
     'create-persona explain no-empty-section',
     'create-persona explain type-hints',
     'create-persona explain execute',
     'create-persona explain coverage',
+    'create-persona explain cursor',
   ],
   flags: [],
   takes: topics,
@@ -38,7 +42,8 @@ export default defineCommand({
     const convention = shipped.conventions.find((each) => each.id === name);
     const capability = capabilities.find((each) => each.name === name);
     const gate = gates.find((each) => each.name === name);
-    const found = check ?? convention ?? capability ?? gate;
+    const target = targets.find((each) => each.id === name);
+    const found = check ?? convention ?? capability ?? gate ?? (target && dataOf(target));
     if (flags['json'] === true && found !== undefined) print(JSON.stringify(found, undefined, 2));
     else if (check !== undefined) {
       const { good, bad, level, why } = check;
@@ -52,30 +57,26 @@ export default defineCommand({
       );
     } else if (capability !== undefined)
       print(
-        `${name}: ${capability.says}\n\n${targets.map((target) => `  ${target.title}: ${said(target.vocabulary.capabilities[capability.name])}`).join('\n')}`,
+        `${name}: ${capability.says}\n\n${targets.map((target) => `  ${target.title}: ${called(target.vocabulary.capabilities[capability.name])}`).join('\n')}`,
       );
     else if (gate !== undefined)
       print(
         `${name} (gate): ${gate.asks}\n\n${gate.why}\n\nMeasured by \`create-persona verify\`.`,
       );
+    else if (target !== undefined) print(explainTarget(target, shipped.personas));
     else throw topicNotFound(name, topics);
     return 0;
   },
+});
+
+const dataOf = (target: Target) => ({
+  id: target.id,
+  title: target.title,
+  places: placesOf(target, shipped.personas),
+  vocabulary: target.vocabulary,
 });
 
 const example = ({ path, text }: { path: string; text: string }) =>
   indent(`${path}\n\n${text.trimEnd()}`);
 
 const indent = (text: string) => text.replaceAll(/^(?=.)/gm, '  ');
-
-function said(
-  expression:
-    | { tools?: Readonly<Record<string, string>>; within?: string; server?: string }
-    | undefined,
-): string {
-  if (expression?.tools !== undefined) return Object.keys(expression.tools).join(', ');
-  if (expression?.within !== undefined) return `comes with \`${expression.within}\``;
-  return expression?.server === undefined
-    ? 'nothing'
-    : `comes with the server ${expression.server}`;
-}

@@ -72,6 +72,7 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
   ['a kind of a specification', ['spec', 'A', 'a'], ['api']],
   ['a check', ['explain', 'budget'], ['budget-is-kept']],
   ['a convention', ['explain', 'type-'], ['type-hints']],
+  ['a target to explain', ['explain', 'curs'], ['cursor']],
   ['a shell', ['completion', 'z'], ['zsh']],
   ['what there is help for', ['help', 'expl'], ['explain']],
   ['no text that only a person knows', ['memory', '--lesson', 'x'], []],

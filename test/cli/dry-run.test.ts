@@ -24,7 +24,7 @@ const words = ['backend-dev', '--targets', 'copilot,claude'];
 const trees = (report: string) => [...report.matchAll(/^(?: {2,}\S.*\n)+/gm)].map(([tree]) => tree);
 
 describe.each(['an empty project', 'a project that has some of it'])('in %s', (start) => {
-  test.concurrent('--dry-run writes nothing, and shows the files that a run then writes', async () => {
+  test.concurrent('--dry-run writes nothing, and shows the files that a run then writes, and what would be lost', async () => {
     const root = copyOf(starts[start]!);
 
     const dry = await persona(root, [...words, '--dry-run']);
@@ -35,7 +35,7 @@ describe.each(['an empty project', 'a project that has some of it'])('in %s', (s
     expect(trees(dry.stdout)).toEqual(trees(wet.stdout).slice(0, trees(dry.stdout).length));
     expect(
       dry.stdout.replace('Would write:', 'Wrote:').replace('Would replace:', 'Replaced:'),
-    ).toBe(`${wet.stdout.split('\n\nSaid in the text')[0]}\n`);
+    ).toBe(`${wet.stdout.split('\n\nNext:')[0]}\n`);
   });
 
   test.concurrent('--diff writes nothing, and is a patch that does what a run does', async () => {
