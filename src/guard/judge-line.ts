@@ -67,7 +67,11 @@ function judgeEffect(
     case 'name':
       return byRule(effect.path, effect.by, fence.around(effect.path, from));
     case 'copy':
-      return byRule(effect.to, effect.by, fence.brought(effect.from, effect.to, from));
+      return byRule(
+        effect.to,
+        effect.by,
+        fence.brought(effect.from, effect.to, from, effect.keepsLinks),
+      );
     case 'unpack':
       return fence.isInside(effect.path, from) && rules.deny.length > 0
         ? unknowable(`\`${effect.by}\` writes whatever is in the archive`, rules)

@@ -9,7 +9,12 @@ export interface Fence {
   /** The same, of all that is there below it as well. */
   readonly within: (path: string, from: string, only?: string) => Denial | undefined;
   /** The same, of what a folder brings along when it is copied to another place. */
-  readonly brought: (source: string, target: string, from: string) => Denial | undefined;
+  readonly brought: (
+    source: string,
+    target: string,
+    from: string,
+    keepsLinks?: boolean,
+  ) => Denial | undefined;
   /** Whether a path is in the project at all, however one understands it. */
   readonly isInside: (path: string, from: string) => boolean;
   /** Whether a path is in one of these folders of the project, however one understands it. */
@@ -46,11 +51,17 @@ export function fenceOf(root: string, denials: readonly Denial[], disk: Disk): F
     const takes = only === undefined ? () => true : globMatcher([only]);
     return first(meant(path, from, disk), (absolute) => below(absolute, denies, takes, disk));
   };
-  const brought = (source: string, target: string, from: string) => {
+  const brought = (source: string, target: string, from: string, keepsLinks = false) => {
     const into = disk.isFolder(absoluteOf(target, from, disk))
       ? `${target}/${nameOf(source)}`
       : target;
     const start = absoluteOf(source, from, disk);
+    const lies = lexical(isAbsolute(source) ? source : `${from}/${source}`);
+    const links = !keepsLinks
+      ? []
+      : [lies, ...listed(start, disk)].filter((path) => disk.real(path) !== inReal(path, disk));
+    const second = first(links, (path) => denies(disk.real(path)));
+    if (second !== undefined) return second;
     return listed(start, disk)
       .map((path) => around(`${into}${path.slice(start.length)}`, from))
       .find((denial) => denial !== undefined);
@@ -79,6 +90,12 @@ const nameOf = (path: string) =>
     .at(-1) ?? '';
 const absoluteOf = (path: string, from: string, disk: Disk) =>
   disk.real(isAbsolute(path) ? path : `${from}/${path}`);
+
+/** The path of a file in its real folder: a link is then not where it leads. */
+const inReal = (path: string, disk: Disk) => {
+  const at = path.lastIndexOf('/');
+  return `${disk.real(path.slice(0, at))}${path.slice(at)}`;
+};
 
 /** All that is in a folder, links as they are. */
 function listed(start: string, disk: Disk): readonly string[] {

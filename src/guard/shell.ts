@@ -1,10 +1,12 @@
 import { type Command, forEachChild, parse, type Redirection, type SyntaxNode } from 'unbash';
 import type { Disk } from './disk.ts';
 import { type Effect, hide, type Meaning, type Told, write } from './effect.ts';
+import { type Later, laterOf } from './later.ts';
 import { isAbsolute } from './places.ts';
 import { effectsOf } from './programs.ts';
-import { startsPrograms } from './wrapped.ts';
-import { combined, meaningOf, type Scene } from './words.ts';
+import { type Scene, signOf, united, unknowing, valuing } from './scene.ts';
+import { startsPrograms, withoutPrefix } from './wrapped.ts';
+import { combined, meaningOf } from './words.ts';
 
 /** An effect, and the folders that its path may count from. */
 export interface Placed {
@@ -23,6 +25,10 @@ interface Reading {
   readonly found: Placed[];
   /** How many texts this one is in. */
   readonly depth: number;
+  /** What runs later than it is written, and is then read again as things stand. */
+  readonly later: Later<SyntaxNode>;
+  /** A body that is read for the second time: a folder that was not there is none to go to. */
+  readonly isAgain?: true;
 }
 
 /** A text in a text in a text: nobody writes that to be read. */
@@ -33,8 +39,9 @@ const deepest = 8;
  * or not a condition would let it.
  */
 export function readShell(text: string, folder: string, disk: Disk): Line {
-  const reading: Reading = { disk, found: [], depth: 0 };
-  const { folders } = readText(text, { folders: new Set([folder]), values: new Map() }, reading);
+  const reading: Reading = { disk, found: [], depth: 0, later: laterOf() };
+  const start = { folders: new Set([folder]), values: new Map() };
+  const { folders } = sprung(readText(text, start, reading), reading);
   return { placed: reading.found, folders: [...folders] };
 }
 
@@ -70,30 +77,75 @@ function walk(node: SyntaxNode, scene: Scene, reading: Reading, isPiped = false)
       const isKnown = node.wordlist !== undefined && meanings.every((each) => each !== undefined);
       inside(words, scene, reading);
       const all = isKnown ? meanings.flatMap((each) => each ?? []) : undefined;
-      return walk(node.body, valuing(scene, node.name.value, all), reading);
+      const each = (from: Scene, how: Reading) => walk(node.body, from, how);
+      return repeated(each, valuing(scene, node.name.value, all), reading);
     }
-    case 'Subshell':
-      walk(node.body, scene, reading);
+    case 'While':
+    case 'ArithmeticFor':
+      return repeated((from, how) => walkBelow(node, from, how, isPiped), scene, reading);
+    case 'Function':
+      reading.later.functions.set(node.name.value, node.body);
+      return walk(node.body, scene, reading);
+    case 'Subshell': {
+      const inner = { ...reading, later: laterOf(reading.later) };
+      sprung(walk(node.body, scene, inner), inner);
       return scene;
+    }
     case 'CommandExpansion':
     case 'ProcessSubstitution':
     case 'ArithmeticCommandExpansion':
       if (node.script !== undefined) walk(node.script, scene, reading);
       return scene;
-    default: {
-      let last = scene;
-      forEachChild(node, (child) => {
-        last = walk(child, last, reading, isPiped);
-      });
-      return last;
-    }
+    default:
+      return walkBelow(node, scene, reading, isPiped);
   }
 }
 
+function walkBelow(node: SyntaxNode, scene: Scene, reading: Reading, isPiped: boolean): Scene {
+  let last = scene;
+  forEachChild(node, (child) => {
+    last = walk(child, last, reading, isPiped);
+  });
+  return last;
+}
+
+/** What a loop does the second time may hang on what it did the first time. */
+function repeated(
+  body: (scene: Scene, reading: Reading) => Scene,
+  scene: Scene,
+  reading: Reading,
+): Scene {
+  const once = body(scene, reading);
+  return signOf(once) === signOf(scene) ? once : body(once, { ...reading, isAgain: true });
+}
+
+/** The traps of a shell, as it is when it ends. */
+function sprung(scene: Scene, reading: Reading): Scene {
+  let last = scene;
+  for (const text of reading.later.traps)
+    last = readText(text, last, { ...reading, depth: reading.depth + 1 });
+  return last;
+}
+
+/** The body of a function of the line, read once for each way in which things may stand at its call. */
+function called(name: string, scene: Scene, reading: Reading): Scene {
+  const body = reading.later.functions.get(name);
+  const sign = `${name}\n${signOf(scene)}`;
+  if (body === undefined || reading.later.seen.has(sign)) return scene;
+  reading.later.seen.add(sign);
+  if (reading.later.seen.size <= mostCalls) return walk(body, scene, reading);
+  note([hide('its functions call one another too often')], scene, reading);
+  return scene;
+}
+
+/** More ways than that and nobody follows them. */
+const mostCalls = 64;
+
 function command(node: Command, scene: Scene, reading: Reading, isPiped: boolean): Scene {
-  inside([...node.prefix, ...node.suffix, ...(node.name ? [node.name] : [])], scene, reading);
+  const parts = [...node.prefix, ...node.suffix, ...(node.name ? [node.name] : [])];
+  const filled = inside(parts, scene, reading);
   redirects(node.redirects, scene, reading);
-  const assigned = assignments(node, scene, reading);
+  const assigned = assignments(node, filled, reading);
   if (node.name === undefined) return assigned;
 
   const args = [node.name, ...node.args];
@@ -102,7 +154,7 @@ function command(node: Command, scene: Scene, reading: Reading, isPiped: boolean
     note([hide('an option in it is computed')], scene, reading);
     return scene;
   }
-  let after = scene;
+  let after = filled;
   for (const [name, ...words] of all) {
     if (name?.length !== 1) {
       note([hide(`\`${node.name.text}\` runs a program whose name is computed`)], scene, reading);
@@ -110,24 +162,58 @@ function command(node: Command, scene: Scene, reading: Reading, isPiped: boolean
     }
     const program = name[0]!;
     const told: Told = { program, words, isPiped, ...stdinOf(node) };
+    const bare = withoutPrefix(told);
     for (const folder of scene.folders) {
       const isNew = (path: string) => wrote(path, reading);
       const read = (path: string) =>
         isNew(path) ? undefined : reading.disk.read(isAbsolute(path) ? path : `${folder}/${path}`);
       const shell = (text: string): readonly Effect[] => {
-        readText(text, scene, { ...reading, depth: reading.depth + 1 });
+        const left = readText(text, scene, { ...reading, depth: reading.depth + 1 });
+        if (runsHere.test(bare.program)) after = united(after, left);
         return [];
       };
       const run = (inner: Told): readonly Effect[] => effectsOf(inner, { read, isNew, shell, run });
       note(run(told), { ...scene, folders: new Set([folder]) }, reading);
     }
-    if (program === 'cd' || program === 'pushd') after = moved(words, after, reading);
-    if (/^(export|declare|local|readonly|typeset)$/.test(program)) after = assigned;
-    if (program === 'read' || program === 'mapfile' || program === 'readarray')
-      for (const word of words) after = valuing(after, word?.[0] ?? '', undefined);
+    after = builtIn(bare, called(program, after, reading), assigned, reading);
   }
   return after;
 }
+
+/** What a command of the shell itself leaves behind: a folder, a value, something for later. */
+function builtIn({ program, words }: Told, scene: Scene, assigned: Scene, reading: Reading): Scene {
+  switch (program) {
+    case 'cd':
+    case 'pushd':
+      return moved(words, scene, reading);
+    case 'export':
+    case 'declare':
+    case 'local':
+    case 'readonly':
+    case 'typeset':
+      return united(scene, assigned);
+    case 'read':
+    case 'mapfile':
+    case 'readarray':
+    case 'getopts':
+      return unknowing(
+        scene,
+        words.map((word) => word?.[0] ?? ''),
+      );
+    case 'printf':
+      return words[0]?.[0]?.startsWith('-v') === true
+        ? unknowing(scene, [words[0][0].slice(2), words[1]?.[0] ?? ''])
+        : scene;
+    case 'trap':
+      reading.later.traps.push(...(words[0] ?? []).filter((text) => !/^(-.*)?$/.test(text)));
+      return scene;
+    default:
+      return scene;
+  }
+}
+
+/** What is read by the shell that stands here, and not by another one. */
+const runsHere = /^(eval|source|\.|trap|alias)$/;
 
 /** By its last name, for nobody can say from which folder it counts. */
 const wrote = (path: string, { found }: Reading) =>
@@ -144,6 +230,7 @@ function assignments(node: Command, scene: Scene, reading: Reading): Scene {
     const isPlain = value.type === 'Word' && !append && index === undefined;
     const meaning = isPlain ? meaningOf(value, scene, reading.disk) : undefined;
     after = valuing(after, name, meaning);
+    if (name === 'CDPATH') note([hide('`CDPATH` sends `cd` elsewhere')], scene, reading);
     if (startsPrograms.test(name) && !meaning?.every((text) => /^(|true|:|cat)$/.test(text)))
       note([hide(`\`${name}\` names a program that others start`)], scene, reading);
     if (node.name === undefined) continue;
@@ -160,9 +247,12 @@ function assignments(node: Command, scene: Scene, reading: Reading): Scene {
 function moved(words: readonly Meaning[], scene: Scene, reading: Reading): Scene {
   const targets =
     words.length === 0 ? [reading.disk.home] : words.find((word) => !/^-./.test(word?.[0] ?? ''));
-  const reached = [...scene.folders].flatMap((folder) =>
-    (targets ?? []).map((target) => (isAbsolute(target) ? target : `${folder}/${target}`)),
-  );
+  const reached = [...scene.folders]
+    .flatMap((folder) =>
+      (targets ?? []).map((target) => (isAbsolute(target) ? target : `${folder}/${target}`)),
+    )
+    .filter((each) => reading.isAgain === undefined || reading.disk.isFolder(each))
+    .map((each) => (reading.isAgain === undefined ? each : reading.disk.real(each)));
   const folders = new Set([...scene.folders, ...reached]);
   const isKnown = targets !== undefined && !targets.includes('-') && folders.size <= 32;
   if (isKnown) return { ...scene, folders };
@@ -187,26 +277,22 @@ const isDevice = (path: string, operator: string) =>
   /^\/dev\/(null|stdout|stderr|tty|fd\/\d+)$/.test(path) ||
   (operator === '>&' && /^(\d+-?|-)$/.test(path));
 
-/** The commands inside words: `$(…)`, `<(…)`, and those in a here-document. */
-function inside(nodes: readonly SyntaxNode[], scene: Scene, reading: Reading): void {
+/** The commands inside words: `$(…)`, `<(…)`, and those in a here-document. `${D:=x}` gives a value. */
+function inside(nodes: readonly SyntaxNode[], scene: Scene, reading: Reading): Scene {
+  let last = scene;
   const visit = (node: SyntaxNode): void => {
+    if (node.type === 'ParameterExpansion' && /^:?=$/.test(node.operation?.operator ?? ''))
+      last = valuing(last, node.parameter, undefined);
     if (/^(CommandExpansion|ProcessSubstitution|ArithmeticCommandExpansion)$/.test(node.type))
       walk(node, scene, reading);
     else forEachChild(node, visit);
   };
   for (const node of nodes) visit(node);
+  return last;
 }
 
 function note(effects: readonly Effect[], { folders }: Scene, { found }: Reading): void {
   for (const effect of effects) found.push({ effect, folders: [...folders] });
-}
-
-/** A value more that a variable may have. */
-function valuing(scene: Scene, name: string, meaning: Meaning): Scene {
-  const before = scene.values.has(name) ? scene.values.get(name) : [];
-  const isKnown = before !== undefined && meaning !== undefined;
-  const all = isKnown ? [...new Set([...before, ...meaning])] : undefined;
-  return { ...scene, values: new Map([...scene.values, [name, all]]) };
 }
 
 /** A here-document or a here-string. */

@@ -9,13 +9,7 @@ import {
 import type { Disk } from './disk.ts';
 import type { Meaning } from './effect.ts';
 import { braces, matches, most as mostNames } from './expansions.ts';
-
-/** What is known at one point of a command line. Folders and values only ever grow: a `cd` or an
- *  assignment may have failed or been skipped, and then the older one holds. */
-export interface Scene {
-  readonly folders: ReadonlySet<string>;
-  readonly values: ReadonlyMap<string, Meaning>;
-}
+import type { Scene } from './scene.ts';
 
 /** A text that a word may come to, and the same as a glob where some of its signs stand for others. */
 interface Piece {

@@ -29,6 +29,13 @@ const splits: ReadonlyMap<string, RegExp> = new Map([
 export const startsPrograms =
   /^(BASH_ENV|ENV|LD_PRELOAD|PROMPT_COMMAND|(GIT_|SVN_|HG)?(EDITOR|PAGER)|VISUAL|MANPAGER|LESSOPEN|BROWSER|GIT_(SEQUENCE_EDITOR|EXTERNAL_DIFF|SSH|SSH_COMMAND|ASKPASS|PROXY_COMMAND)|PERL5OPT|RUBYOPT|PYTHONSTARTUP)$/;
 
+/** A command of the shell itself, which `command` and `builtin` leave in this shell. */
+export function withoutPrefix(told: Told): Told {
+  if (told.program !== 'command' && told.program !== 'builtin') return told;
+  const inner = unwrapped(told);
+  return typeof inner === 'object' ? withoutPrefix(inner) : told;
+}
+
 /** The first word that is no flag, no `NAME=value` and none of those to skip begins the command. */
 export function begun(
   told: Told,

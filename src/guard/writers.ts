@@ -1,5 +1,6 @@
 import { sortWords } from './arguments.ts';
 import { deep, type Effect, hide, type Meaning, type Told, write } from './effect.ts';
+import { isAbsolute } from './places.ts';
 
 /**
  * What the programs that change files would change, told from their words. Options as in the manuals
@@ -52,7 +53,14 @@ const copies =
       ),
       ...(removes || flags.has('--remove-source-files')
         ? each(sources, program, (path) => deep(path, program))
-        : contents(sources, targets, program)),
+        : contents(
+            sources,
+            targets,
+            program,
+            [...flags].some((flag) =>
+              /^-[a-zA-Z]*[aRrdPl]|^--(archive|recursive|links|no-dereference|preserve)/.test(flag),
+            ),
+          )),
     ];
   };
 
@@ -68,11 +76,18 @@ const pairs = (targets: readonly string[], sources: readonly string[], whole: bo
   );
 
 /** What a copied folder brings along lands below the target: it is looked at as if it stood there. */
-const contents = (sources: readonly Meaning[], targets: readonly Meaning[], by: string) =>
+const contents = (
+  sources: readonly Meaning[],
+  targets: readonly Meaning[],
+  by: string,
+  keepsLinks: boolean,
+) =>
   sources.flatMap((source) =>
     (source ?? []).flatMap((from) =>
       targets.flatMap((target) =>
-        (target ?? []).map((to): Effect => ({ does: 'copy', from, to, by })),
+        (target ?? []).map(
+          (to): Effect => ({ does: 'copy', from, to, by, ...(keepsLinks && { keepsLinks }) }),
+        ),
       ),
     ),
   );
@@ -86,11 +101,16 @@ const chmod: Writer = ({ program, words }) => {
   return each(hasMode ? all.slice(1) : all, program, (path) => deep(path, program));
 };
 
-/** A link is a second way to what it leads to. */
+/** A link is a second way to what it leads to. A symbolic one leads there from where it stands. */
 const links: Writer = ({ program, words }) => {
   const { operands: all, values } = sortWords(words, '-t --target-directory -S --suffix');
   const into = values.get('-t') ?? values.get('--target-directory') ?? [];
-  return each([...all, ...into], program, (path) => deep(path, program));
+  const places = [...all, ...into].flatMap((word) => word ?? []);
+  const seen = all.flatMap((word) => word ?? []).filter((path) => !isAbsolute(path));
+  const led = places.flatMap((place) =>
+    seen.flatMap((path) => [`${place}/../${path}`, `${place}/${path}`]),
+  );
+  return each([...all, ...into, led], program, (path) => deep(path, program));
 };
 
 /** The script says where it writes with `w`; the files only change with `-i`. */
@@ -271,6 +291,13 @@ export const writers: ReadonlyMap<string, Writer> = new Map<string, Writer>([
       ),
   ],
   ['split', operands('-b -l -n -a -C')],
+  [
+    'history',
+    (told) =>
+      told.words.some((word) => /^-[a-z]*[wa]/.test(word?.[0] ?? '')) ? operands()(told) : [],
+  ],
+  ['rimraf', operands()],
+  ['mkdirp', operands('-m --mode')],
   ['csplit', to('-f', '--prefix')],
   ['curl', fetches],
   ['wget', fetches],
