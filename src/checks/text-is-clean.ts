@@ -15,6 +15,14 @@ export default defineCheck({
   },
 
   *remarks(file) {
+    const other = formatOf(file.text);
+    if (other !== undefined) {
+      yield {
+        says: `This is ${other}, and every tool reads it as UTF-8: nothing in it is understood.`,
+        mend: 'Save it as UTF-8.',
+      };
+      return;
+    }
     const marks = repair(file.text);
     const edit = editorOf(marks.length > 0 ? file.text : '');
     for (const { line, column, found, meant } of marks) {
@@ -41,6 +49,15 @@ export default defineCheck({
     yield* lineEnds(file.text);
   },
 });
+
+/** What a file is whose bytes are no text in UTF-8 from the beginning; to name each of them would fill pages. */
+function formatOf(text: string): string | undefined {
+  const start = text.slice(0, 2_000);
+  const many = (sign: string) => start.split(sign).length - 1;
+  const [zeros, lost] = [many('\0'), many('\ufffd')];
+  if (zeros * 3 > start.length) return 'a text in UTF-16';
+  return start.length > 200 && (lost + zeros) * 5 > start.length ? 'no text' : undefined;
+}
 
 /** Control characters, lost bytes, and all that takes no room on the screen. */
 const suspects =

@@ -132,3 +132,16 @@ test.each([
 ])('leaves alone: %s', (text) => {
   expect(repair(text)).toEqual([]);
 });
+
+test.each([
+  [
+    'UTF-16',
+    Buffer.from('---\nname: a\n---\nRun the tests.\n', 'utf16le').toString('utf8'),
+    'UTF-16',
+  ],
+  ['bytes that are no text', '\ufffd\u0001x\ufffd\0'.repeat(100), 'no text'],
+])('of %s one thing is said, not each of its bytes', (_, text, says) => {
+  expect(findings(check, claude(text))).toMatchObject([
+    { line: 1, says: expect.stringContaining(says) as string },
+  ]);
+});
