@@ -20,9 +20,20 @@ export default defineReporter({
       ...(mendable > 0 ? [`\`--fix\` mends ${mendable} of them.`] : []),
       ...(known > 0 ? [`${count(known, 'known finding')} of the baseline not shown.`] : []),
     ];
-    return `${[...parts, ...tables(review, most - parts.join('\n\n').length)].join('\n\n')}\n`;
+    const why = reasons(review);
+    const room = most - [...parts, ...why].join('\n\n').length;
+    return `${[...parts, ...tables(review, room), ...why].join('\n\n')}\n`;
   },
 });
+
+/** Once for each check that has found anything, folded: who knows it need not read it. */
+function reasons({ findings, checks }: Review): readonly string[] {
+  const found = new Set(findings.map(({ check }) => check));
+  const all = checks.filter(({ name }) => found.has(name));
+  if (all.length === 0) return [];
+  const rows = all.map(({ name, why }) => `- **${name}**: ${cell(why)}`);
+  return [`<details>\n<summary>Why</summary>\n\n${rows.join('\n')}\n\n</details>`];
+}
 
 function tables({ findings }: Review, room: number): readonly string[] {
   const all = [...byFile(findings)].sort(([, a], [, b]) => worst(a) - worst(b));

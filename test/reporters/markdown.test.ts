@@ -20,6 +20,13 @@ test('a table for each file, errors first', () => {
 | Line | | Finding |
 |--:|:--|:--|
 | 2 | info | The link leads to \`b.md\`, and there is no such file.<br>Correct the path, or take the link out. <sub>references-resolve</sub> |
+
+<details>
+<summary>Why</summary>
+
+- **references-resolve**: It is not there.
+
+</details>
 `);
 });
 
@@ -39,5 +46,5 @@ test('it fits into a comment, and counts what does not', () => {
   const told = markdown.report(review(Array.from({ length: 2000 }, () => finding())), manner);
 
   expect(told.length).toBeLessThan(65_536);
-  expect(told).toMatch(/… and \d{3,} more\.\n$/);
+  expect(told).toMatch(/… and \d{3,} more\.\n\n<details>/);
 });
