@@ -7,6 +7,8 @@ import { largest, type Tree } from './tree.ts';
 export interface KeptTree extends Tree {
   /** A file as it lies on the disk, or nothing where there is none. */
   readonly bytes: (path: string) => Buffer | undefined;
+  /** The size of a file of which nothing is read, for it is larger than any agent file. */
+  readonly sizeOfLarge: (path: string) => number | undefined;
 }
 
 /** @param listed - its paths, where somebody has listed them already */
@@ -14,6 +16,7 @@ export function keptTree(root: string, listed?: readonly string[]): KeptTree {
   const raw = new Map<string, Buffer | undefined>();
   const texts = new Map<string, string | undefined>();
   const there = new Map<string, boolean>();
+  const large = new Map<string, number>();
   const paths = () => {
     listed ??= keptFiles(root);
     return listed;
@@ -22,7 +25,12 @@ export function keptTree(root: string, listed?: readonly string[]): KeptTree {
     remembered(raw, path, () => {
       try {
         const place = join(root, path);
-        return statSync(place).size > largest ? Buffer.alloc(0) : readFileSync(place);
+        const found = statSync(place);
+        // Reading a pipe waits for somebody to write, and a device may never end.
+        if (!found.isFile()) return undefined;
+        if (found.size <= largest) return readFileSync(place);
+        large.set(path, found.size);
+        return Buffer.alloc(0);
       } catch {
         return undefined;
       }
@@ -31,6 +39,7 @@ export function keptTree(root: string, listed?: readonly string[]): KeptTree {
     paths,
     under: (folder) => paths().filter((path) => path.startsWith(`${folder}/`)),
     bytes,
+    sizeOfLarge: (path) => (bytes(path)?.length === 0 ? large.get(path) : undefined),
     read: (path) => remembered(texts, path, () => bytes(path)?.toString('utf8')),
     has: (path) => remembered(there, path, () => existsSync(join(root, path))),
   };

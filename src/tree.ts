@@ -47,8 +47,9 @@ export const diskTree = (root: string): Tree => {
     read: (path) => {
       try {
         const place = join(root, path);
-        const { size } = statSync(place);
-        return size > largest ? '' : readFileSync(place, 'utf8');
+        const found = statSync(place);
+        if (!found.isFile()) return undefined;
+        return found.size > largest ? '' : readFileSync(place, 'utf8');
       } catch {
         return undefined;
       }

@@ -53,6 +53,8 @@ async function namesIn(root: string, words: readonly string[]): Promise<Readonly
 async function beginning(root: string, base?: string): Promise<string> {
   const git = (...words: string[]) => gitLines(root, words);
   if (base === undefined) return (await isRevision(root, 'HEAD')) ? 'HEAD' : emptyTree;
+  if (!(await isRevision(root, base)) && (await isRepository(root)))
+    throw gitFailed(`there is no revision \`${base}\``);
   return (
     (await git('merge-base', '--', base, 'HEAD').catch(() => []))[0] ??
     // Two histories without a common beginning, as in a shallow clone.
@@ -66,6 +68,12 @@ export const isRevision = (root: string, name: string): Promise<boolean> =>
   run('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], {
     cwd: root,
   }).then(
+    () => true,
+    () => false,
+  );
+
+const isRepository = (root: string) =>
+  run('git', ['rev-parse', '--git-dir'], { cwd: root }).then(
     () => true,
     () => false,
   );

@@ -90,23 +90,39 @@ async function read(
   const textOf = (path: string) => tree.read(path) ?? '';
   // Another thread reads the disk: what is only planned it would not see.
   const beside = tree === project && sideBySide(root, context, textOf, threads, signal);
-  const found = await review(subjects, checks, context, textOf, {
+  const small = subjects.filter(({ path }) => project.sizeOfLarge(path) === undefined);
+  const found = await review(small, checks, context, textOf, {
     memory,
     ...(beside && { beside }),
     ...(signal && { signal }),
   });
   const known = shelf.map(({ name }) => name);
   const isQuiet = (path: string) =>
-    found.get(path)!.length === 0 &&
+    found.get(path)?.length === 0 &&
     !(memory === noMemory ? textOf(path) : project.bytes(path))?.includes(mark);
   return new Map(
     subjects.map(({ path, place }) => {
       if (isQuiet(path)) return [path, []];
       const file = textFile(path, textOf(path), place);
-      return [path, sift(file, found.get(path)!, config, checks, known)];
+      const said = found.get(path) ?? tooLarge(path, project.sizeOfLarge(path)!, checks);
+      return [path, sift(file, said, config, checks, known)];
     }),
   );
 }
+
+/** Nobody shall believe that a file was read which was not. */
+const tooLarge = (path: string, size: number, checks: readonly Check[]): readonly Finding[] =>
+  checks
+    .filter(({ name }) => name === 'size-fits')
+    .map(({ name, level }) => ({
+      check: name,
+      path,
+      level,
+      line: 1,
+      column: 1,
+      says: `The file has ${Math.round(size / 1024 / 1024)} MiB, which no agent tool takes in: nothing else in it was checked.`,
+      mend: 'Cut it down, or name it under `ignore` in `.persona/config.yaml`.',
+    }));
 
 const flat = (found: ReadonlyMap<string, readonly Finding[]>) => [...found.values()].flat();
 

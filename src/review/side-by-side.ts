@@ -84,7 +84,8 @@ function shares(
   const parts: Job[][] = Array.from({ length: count }, () => []);
   let sum = 0;
   for (const { job, weight } of inOrder) {
-    parts[Math.min(count - 1, Math.floor(sum / each))]!.push(job);
+    // Files without a text weigh nothing: all of them are for the first.
+    parts[Math.min(count - 1, Math.floor(sum / (each || 1)))]!.push(job);
     sum += weight;
   }
   return parts;

@@ -55,8 +55,11 @@ function askedFor(root: string, word: string, project: Tree): Asked {
     if (isAbsolute(word) || globFault(glob) !== undefined) throw startOutside(word, root);
   }
   if (path !== undefined && existsSync(place)) {
-    if (statSync(place).isDirectory())
-      return { takes: (each) => path === '' || each.startsWith(`${path}/`) };
+    // A link in the project to what lies outside: its text is nobody's to show.
+    if (pathIn(real(root), real(place)) === undefined) throw startOutside(word, root);
+    const found = statSync(place);
+    if (!found.isDirectory() && !found.isFile()) throw pathMissing(word);
+    if (found.isDirectory()) return { takes: (each) => path === '' || each.startsWith(`${path}/`) };
     return { takes: (each) => each === path, file: path };
   }
   // Windows writes `\`, which in a glob would take the next sign at its word.

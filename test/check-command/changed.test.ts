@@ -71,3 +71,9 @@ test.each([
 
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('(GitFailed)') });
 });
+
+test('a revision that git does not have is named', async () => {
+  const { stderr } = await persona(repository(), ['check', '--changed', 'mian']);
+
+  expect(stderr).toContain('there is no revision `mian`');
+});

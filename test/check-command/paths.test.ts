@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bad } from '../support/agents.ts';
@@ -64,6 +66,42 @@ describe('check reads', () => {
     ['a glob that matches nothing', '**/*.toml', 'PathMissing'],
   ])('nothing and says so: %s', async (_, word, problem) => {
     expect(await named(root, word)).toEqual({ code: 2, paths: problem });
+  });
+});
+
+describe('a file that no reading would end, or that is not of the project', () => {
+  test('is not read when it is empty of text, and stops nothing', async () => {
+    const root = folder({ '.claude/agents/a.md': '' });
+
+    expect(await named(root, '--no-cache')).toEqual({ code: 1, paths: ['.claude/agents/a.md'] });
+  });
+
+  test('is told of when it is larger than any agent file, and of nothing else in it', async () => {
+    const root = folder({ '.claude/agents/a.md': 'a'.repeat(5 * 1024 * 1024) });
+
+    const { stdout } = await persona(root, ['check', '--json']);
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      errors: 1,
+      findings: [{ check: 'size-fits', says: expect.stringContaining('5 MiB') as string }],
+    });
+  });
+
+  test.runIf(process.platform !== 'win32')('is no file when it is a pipe', async () => {
+    const root = folder({ '.claude/agents/a.md': bad('a') });
+    execFileSync('mkfifo', [join(root, '.claude/agents/pipe.md')]);
+
+    expect((await named(root)).paths).toEqual(['.claude/agents/a.md']);
+    expect((await named(root, '.claude/agents/pipe.md')).paths).toBe('PathMissing');
+  });
+
+  test('is not shown when it is a link that leads out', async () => {
+    const root = folder({ '.claude/agents/a.md': bad('a') });
+    const elsewhere = folder({ 'secret.md': 'A secret.\n' });
+    symlinkSync(join(elsewhere, 'secret.md'), join(root, '.claude/agents/link.md'));
+
+    expect((await named(root)).paths).toEqual(['.claude/agents/a.md']);
+    expect((await named(root, '.claude/agents/link.md')).paths).toBe('PathOutside');
   });
 });
 
