@@ -38,6 +38,24 @@ export const interpreters: ReadonlyMap<string, Inline> = new Map<string, Inline>
   ['julia', { code: /^(?:-[eE]|--eval|--print)(?:=(.*))?$/s }],
   ['elixir', { code: /^(?:-e|--eval)(?:=(.*))?$/s }],
   ['awk', { code: /^$/ }],
+  ['R', { code: /^-e(.*)$/s }],
+  ['guile', { code: /^-c(.*)$/s }],
+  ['sbcl', { code: /^--(?:eval|load)()$/s }],
+  ['racket', { code: /^(?:-e|--eval)()$/s }],
+  ['ocaml', { code: /^-e()$/s }],
+  ['groovy', { code: /^-e(.*)$/s }],
+  ['scala', { code: /^-e()$/s }],
+  ['kotlin', { code: /^-e()$/s }],
+  ['clojure', { code: /^-e()$/s }],
+  ['ghc', { code: /^-e(.*)$/s }],
+  ['raku', { code: /^-e(.*)$/s }],
+  ['xonsh', { code: /^-c(.*)$/s }],
+  ['nu', { code: /^(?:-c|--commands)()$/s }],
+  ['tclsh', { code: /^$/ }],
+  ['gnuplot', { code: /^-e()$/s }],
+  ['emacs', { code: /^--?(?:eval|execute|f|funcall|load|l)(?:=(.*))?$/s }],
+  ['pwsh', { code: /^-(?:c|command|e|ec|encodedcommand)()$/is }],
+  ['powershell', { code: /^-(?:c|command|e|ec|encodedcommand)()$/is }],
 ]);
 
 /** `python3.12` is python, `gawk` is awk, `nodejs` is node. */
@@ -48,6 +66,9 @@ export const interpreterOf = (program: string): string | undefined => {
   const bare = program.replace(/[\d.]+$/, '');
   return interpreters.has(bare) ? bare : undefined;
 };
+
+/** In the others a call needs no brackets, or we do not know how one is written. */
+const withBrackets = new Set(['python', 'node', 'bun', 'deno', 'php', 'tsx', 'ts-node']);
 
 /** Calls that only make a value or print one. Whatever else is called may write. */
 const harmless = new Set(
@@ -70,6 +91,7 @@ export function isHarmless(language: string, code: string): boolean {
     return /^\s*(s|y|tr)([/|#,!])((?!\2)[^\\`$@]|\\.)*\2((?!\2)[^\\`$@]|\\.|\$\d)*\2[gimsxu]*;?\s*$/.test(
       code,
     );
+  if (!withBrackets.has(language)) return false;
   const bare = code
     .replaceAll(/'(\\.|[^'\\\n])*'|"(\\.|[^"\\\n])*"/g, "''")
     .replaceAll(/#[^\n]*/g, language === 'python' ? '' : '$&');

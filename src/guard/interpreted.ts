@@ -2,6 +2,7 @@ import { sortWords } from './arguments.ts';
 import type { Around } from './around.ts';
 import { type Effect, hide, type Meaning, type Told, write } from './effect.ts';
 import { type Inline, interpreterOf, interpreters, isHarmless } from './inline.ts';
+import { isOurselves, ourselves } from './ourselves.ts';
 import { everythingNamed } from './named.ts';
 import { each } from './writers.ts';
 
@@ -34,6 +35,7 @@ export function interpreted(told: Told, { run, isNew }: Around): readonly Effect
       return run({ ...told, program: name[0]!, words: rest });
     }
     case 'file':
+      if (isOurselves(found.path)) return [any, ...ourselves({ words: found.rest })];
       if (words.some((word) => word?.some(isNew)))
         return [any, hide(`\`${program}\` runs what the line itself has written`)];
       return [any, ...everythingNamed(told)];
@@ -47,7 +49,8 @@ export function interpreted(told: Told, { run, isNew }: Around): readonly Effect
 const takesCode = /^(timeit|code|codeop|pdb|trace|runpy|cProfile|profile|IPython)$/;
 
 type Given =
-  | { readonly as: 'computed' | 'file' | 'nothing' }
+  | { readonly as: 'computed' | 'nothing' }
+  | { readonly as: 'file'; readonly path: string; readonly rest: readonly Meaning[] }
   | { readonly as: 'code'; readonly code: Meaning; readonly rest: readonly Meaning[] }
   | { readonly as: 'module'; readonly name: Meaning; readonly rest: readonly Meaning[] };
 
@@ -65,7 +68,8 @@ function givenAs(words: readonly Meaning[], { code, module, valued }: Inline): G
     if (ofCode !== null) return { as: 'code', code: given, rest };
     if (ofModule) return { as: 'module', name: given, rest };
     if (valued?.test(text)) nth++;
-    else if (text !== '-' && !text.startsWith('-')) return { as: 'file' };
+    else if (text !== '-' && !text.startsWith('-'))
+      return { as: 'file', path: text, rest: words.slice(nth + 1) };
   }
   return { as: 'nothing' };
 }

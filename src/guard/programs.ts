@@ -8,6 +8,7 @@ import { interpreterOf } from './inline.ts';
 import { interpreted } from './interpreted.ts';
 import { lookers, testers } from './lookers.ts';
 import { everythingNamed, optionsNamed } from './named.ts';
+import { isOurselves, ourselves } from './ourselves.ts';
 import { evaluated, scripted, shellCalled } from './shells.ts';
 import { unwrapped } from './wrapped.ts';
 import { each, writers } from './writers.ts';
@@ -21,6 +22,7 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
   if (inner === 'computed') return [hide(`what \`${program}\` runs, or where, is not to be seen`)];
   if (inner !== undefined) return around.run(inner);
 
+  if (isOurselves(program)) return ourselves(named);
   if (['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish'].includes(program))
     return [run('any'), ...shellCalled(named, around)];
   if (startsLines.has(program))
@@ -97,6 +99,11 @@ const has = (words: Told['words'], which: RegExp) =>
 function opaque({ program, words, stdin, isPiped }: Told): readonly Effect[] {
   if (/^(ed|ex|vi|vim|nvim|emacs)$/.test(program) && (stdin !== undefined || isPiped))
     return [hide(`\`${program}\` is given commands of its own`)];
+  if (/^(ex|r?vi|vim|g?view|nvim|rvim)$/.test(program) && has(words, /^(-[cSsWw]|--cmd|\+|-es)/))
+    return [hide(`\`${program}\` is given commands of its own`)];
+  const given = [...words.flatMap((word) => word ?? []), stdin ?? ''];
+  if (databases.test(program) && given.some((text) => leavesDatabase.test(text)))
+    return [hide(`\`${program}\` is told to start another program, or to write a file`)];
   if (program === 'make' && (stdin !== undefined || isPiped || has(words, /^(-f-|--file=-|-)$/)))
     return [hide('`make` may take its rules from standard input')];
   if (/^(svn|hg)$/.test(program) && has(words, /^revert$/))
@@ -112,6 +119,11 @@ function opaque({ program, words, stdin, isPiped }: Told): readonly Effect[] {
     ? [hide(`\`${program}\` lets a container change what is mounted`)]
     : [];
 }
+
+/** Their clients have a shell and files of their own: `\\!` of psql, `system` of mysql, `.shell` of sqlite3. */
+const databases = /^(psql|mysql|mariadb|sqlite3?|duckdb)$/;
+const leavesDatabase =
+  /\\[!ogwi]|\\copy|(?:^|[;\n])\s*(?:system\b|\.(?!tables|schema|ind|databases|headers?|mode|show|help|timer|width|dump\b))|\b(?:program|outfile|dumpfile|writefile|vacuum\s+into|copy\b.*\bto|export)\b/is;
 
 function patchCalled(told: Told, { read }: Around): readonly Effect[] {
   const { operands, values, flags } = sortWords(

@@ -255,6 +255,10 @@ export const rights: readonly Attempt[] = [
 
 /** Commands that must pass, or nobody would keep the guard. */
 export const work: readonly Attempt[] = [
+  bash('our own checks', 'npx create-persona check --changed && npx create-persona list'),
+  bash('our own generator of code', 'npx create-persona endpoint items --from api.yaml'),
+  bash('our own program, to see what it would do', 'npx create-persona backend-dev --dry-run'),
+  bash('a query', "psql -c 'select 1' && sqlite3 app.db .tables"),
   bash('the tests', 'pytest -q'),
   bash('the tests, by a module', 'python -m pytest tests -x --maxfail=1'),
   bash('the tests, in an environment', 'uv run pytest -q 2>&1 | tail -20'),
@@ -505,6 +509,26 @@ export const commands: readonly Attempt[] = [
   bash('a line for tmux', "tmux new -d 'rm -rf front*'", frontend),
   bash('a line that is measured', "hyperfine 'rm -rf front*'", frontend),
   bash('a line in a word of yarn', "yarn exec 'rm -rf front*'", unknown),
+  bash('our own program, for another persona', 'npx create-persona backend-dev --force', own),
+  bash(
+    'our own program, with a persona from a file',
+    'npx create-persona@latest import src/x.md --id keeper --force',
+    own,
+  ),
+  bash('our own program, which mends the rules', 'create-persona check --fix', own),
+  bash(
+    'our own program, by its file',
+    'node node_modules/create-persona/dist/create-persona.cjs keeper --force',
+    own,
+  ),
+  bash('Lua in a word, without a bracket', `lua -e 'os.remove"frontend/app.ts"'`, unknown),
+  bash('Lisp in a word', `emacs --batch --eval '(delete-file (concat "fron" "tend"))'`, unknown),
+  bash('AppleScript in a word', `osascript -e 'do shell script "rm x"'`, unknown),
+  bash('R in a word', `R -e 'unlink(x)'`, unknown),
+  bash('Tcl on standard input', "tclsh <<< 'file delete $x'", unknown),
+  bash('a command of the editor', "vim -c ':!rm x' src/api.py", unknown),
+  bash('a shell in a database', `psql -c '\\! rm x'`, unknown),
+  bash('a file that a database writes', `sqlite3 a.db ".output src/x" "select 1"`, unknown),
   bash('TypeScript in a word', `npx tsx -e "require('fs').rmSync('fron' + 'tend')"`, unknown),
   bash(
     'a function that is called where the line has gone',
