@@ -13,6 +13,7 @@ import { targets } from '../../src/targets/index.ts';
 import { memoryTree } from '../../src/tree.ts';
 import { openWorkspace } from '../../src/workspace.ts';
 import { imported, planned, textsOf } from '../support/import.ts';
+import { contentIn, contentOf, lostIn } from '../support/lines.ts';
 
 /** Agents and instructions that other people wrote. They lie beside this repository, not in it. */
 const corpus = join(import.meta.dirname, '../../../shared/corpus/awesome-copilot');
@@ -52,35 +53,15 @@ const lossy: Readonly<Record<string, object>> = {
   'hypertool-json': { agents: 112, rules: 0, refused: 0, lostOfAgents: 14_684, lostOfRules: 0 },
 };
 
-/** Lines that say something, in their order. */
-const contentIn = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== '');
-
-/** The same of what stands below front matter. */
-const contentOf = (text: string) => contentIn(parseDocument(text).body);
-
-/** How many of these lines do not stand in a text, in their order. A section has its headings one rank lower. */
-function lostIn(lines: readonly string[], text: string): number {
-  const written = contentIn(text);
-  let at = 0;
-  return lines.filter((line) => {
-    const found = written.findIndex(
-      (each, index) => index >= at && (each === line || (/^#/.test(line) && each === `#${line}`)),
-    );
-    if (found >= 0) at = found + 1;
-    return found < 0;
-  }).length;
-}
-
 /** An agent of which a tool has no tool at all is refused there: it would have every tool. */
 function plannedOrNone(generator: Generator, answers: Answers, workspace: Workspace) {
   try {
     return generator.plan(answers, workspace);
   } catch (error) {
-    if ((error as Error).name === 'NothingGranted') return undefined;
+    const { name } = error as Error;
+    if (name === 'NothingGranted') return undefined;
+    // A pack of tools has no place for an instruction.
+    if (name === 'NoPlace') return { generator: generator.name, files: [] };
     throw error;
   }
 }
@@ -104,7 +85,7 @@ async function writtenFor(target: Target) {
         ? plannedOrNone(chatmode, { persona: id, targets: [target.id] }, workspace)
         : plannedOrNone(instruction, { name: id, targets: [target.id] }, workspace);
     const lines = contentOf(text);
-    return [{ id, shelf, plan, lines, lost: lostIn(lines, wordsIn(plan, target)) }];
+    return [{ id, shelf, plan, lines, lost: lostIn(lines, wordsIn(plan, target)).length }];
   });
   const written = all.filter(({ plan }) => plan !== undefined && plan.files.length > 0);
   return {
