@@ -51,6 +51,13 @@ export default defineCheck({
       return;
     }
     const { today } = context;
+    if (last !== undefined && isDay(last.value) && today !== undefined && last.value > today) {
+      yield {
+        line: last.line,
+        says: `It was last reviewed on ${last.value}, and today is ${today}.`,
+        mend: 'Write the day on which somebody has read it.',
+      };
+    }
     if (today !== undefined && next.value < today && !/^(Superseded|Deprecated)$/.test(word)) {
       yield {
         line: next.line,

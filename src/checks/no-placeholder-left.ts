@@ -44,7 +44,8 @@ export default defineCheck({
   },
 });
 
-const mayBeOpen = /TODO|TBD|FIXME|lorem ipsum|\[(?:your|insert|enter) |\{\{|<%|\$\{/i;
+const mayBeOpen =
+  /TODO|TBD|FIXME|lorem ipsum|\[(?:your|insert|enter) |<(?:your|insert|enter|add) |\{\{|<%|\$\{/i;
 
 /** What stays open in prose, with the text to show in the first group, at the end of the match. */
 const leftovers: readonly (readonly [RegExp, string])[] = [
@@ -55,6 +56,9 @@ const leftovers: readonly (readonly [RegExp, string])[] = [
   [/(?:[:|]\s+)(TODO|TBD|FIXME)(?=\s*(?:\||\.?$))/, 'Something is still to be done here'],
   [/\b(lorem ipsum)\b(?= dolor|$)/i, 'This is filler'],
   [/(\[(?:your|insert|enter) [^\]]+\])(?![(:[])/i, 'This was to be filled in'],
+  [/(<(?:your|insert|enter|add) [^<>]{1,60} here>)/i, 'This was to be filled in'],
+  // https://code.visualstudio.com/docs/copilot/customization/prompt-files: `${input:name}`
+  [/(\$\{input:?\s*\})/, 'VS Code asks for no input that has no name'],
 ];
 
 /** What template engines leave where a value was missing. GitHub's `${{ … }}` is filled in later, by GitHub. */

@@ -24,6 +24,12 @@ test.each([
     memory('**Last Reviewed:** 2026-03-01\n**Next Review:** 2026-02-01\n'),
     ['warning 8:1'],
   ],
+  [
+    'reviewed on a day that is still to come',
+    memory('**Last Reviewed:** 2026-02-01\n**Next Review:** 2026-08-01\n'),
+    ['warning 7:1'],
+  ],
+  ['reviewed today', memory('**Last Reviewed:** 2026-01-31\n**Next Review:** 2026-08-01\n'), []],
   ['a day in words', memory('**Next Review:** in spring\n'), []],
   [
     'the status of an entry is not that of the file',

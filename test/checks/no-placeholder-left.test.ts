@@ -34,6 +34,13 @@ test.each([
     [],
   ],
   ['a gap that was to be filled in', claude('I work for [Your Company].\n'), ['warning 1:12']],
+  ['a gap in angles', claude('I work for <your company here>.\n'), ['warning 1:12']],
+  ['an argument of a command', claude('Say <your name> to it.\n'), []],
+  [
+    'an input without a name',
+    { path: '.github/prompts/a.prompt.md', text: 'Test ${input:} now.\n' },
+    ['warning 1:6'],
+  ],
   ['a link is no gap', claude('See [Your First Agent](https://example.org).\n'), []],
   ['filler', claude('Lorem ipsum dolor sit amet.\n'), ['warning 1:1']],
   ['a fact in a persona, in code too', source('Run {{test}}.\n\n```bash\n{{coverage}}\n```\n'), []],
