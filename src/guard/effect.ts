@@ -22,8 +22,8 @@ export type Effect =
   | { readonly does: 'unpack'; readonly path: string; readonly by: string }
   /** It may write somewhere, and nobody can say where. */
   | { readonly does: 'hide'; readonly because: string }
-  /** A program that we do not know is told of a file, or of all that a glob takes in. */
-  | { readonly does: 'name'; readonly path: string; readonly by: string; readonly isGlob?: true }
+  /** A program that we do not know is told of a file. */
+  | { readonly does: 'name'; readonly path: string; readonly by: string }
   /** A program runs. `is`: whether it only looks, runs tests, or may do anything. */
   | { readonly does: 'run'; readonly program: string; readonly is: 'look' | 'test' | 'any' };
 
