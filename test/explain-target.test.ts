@@ -20,19 +20,18 @@ describe.each(targets)('$id', (target) => {
     });
   });
 
-  // The files of the seed's Hypertool are read by no program.
-  test.skipIf(target.id === 'hypertool-json')(
-    'names no place that it would not read itself',
-    () => {
-      const paths = places.flatMap(({ kind, path }) =>
-        path === undefined || kind === 'skill'
-          ? []
-          : [path.replace('<id>', 'x').replace('<name>', 'x')],
-      );
+  test('names no place that it would not read itself', () => {
+    const paths = places.flatMap(({ kind, path }) =>
+      path === undefined || kind === 'skill'
+        ? []
+        : [path.replace('<id>', 'x').replace('<name>', 'x')],
+    );
 
-      expect(paths.filter((path) => placeOf(path, targets) === undefined)).toEqual([]);
-    },
-  );
+    const unread = paths.filter((path) => placeOf(path, targets) === undefined);
+
+    // The files of the seed's Hypertool are read by no program.
+    expect(unread).toEqual(target.id === 'hypertool-json' ? paths : []);
+  });
 
   test('is explained with its pages, and without what nobody could read', () => {
     const text = explainTarget(target, shipped.personas);
