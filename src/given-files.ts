@@ -1,9 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { GivenFile } from './generator.ts';
+import { globFault, globMatcher } from './globs.ts';
 import { diskTree, type Tree } from './tree.ts';
 
-/** What somebody points to from the folder that they are in: a file, or all files of a folder. */
+/**
+ * What somebody points to from the folder that they are in: a file, all files of a folder, or in the
+ * project those that a glob takes in, for not every shell fills them in.
+ */
 export function givenFiles(
   path: string,
   project: Tree,
@@ -17,7 +21,8 @@ export function givenFiles(
   if (isInside) {
     const below = project.under(inside).map((each) => fromProject(each, project, root));
     const all = below.length > 0 ? below : [fromProject(inside, project, root)];
-    return all.filter((each) => each !== undefined);
+    const found = all.filter((each) => each !== undefined);
+    return found.length > 0 ? found : globbed(inside, project, root);
   }
   const found = statSync(place, { throwIfNoEntry: false });
   if (found === undefined) return [];
@@ -28,6 +33,12 @@ export function givenFiles(
       path: inside === '' ? each : `${path.replace(/\/$/, '')}/${each}`,
       bytes: readFileSync(join(place, each)),
     }));
+}
+
+function globbed(glob: string, project: Tree, root: string): readonly GivenFile[] {
+  if (!/[*?[{]/.test(glob) || globFault(glob) !== undefined) return [];
+  const found = project.paths().filter(globMatcher([glob]));
+  return found.flatMap((each) => fromProject(each, project, root) ?? []);
 }
 
 /** As it lies on the disk; a project that is only in memory has no root, and texts. */

@@ -32,7 +32,8 @@ export function toolsOf(
   const fromText = takeTools(source.path, inText, [], own, targets, only);
   const withheld = named(toolsIn(isMap ? map['denied'] : denied) ?? [], isMap ? 'denied' : '');
   // A text that lists its tools means these and no others, though no tool reads it there.
-  if (names === undefined && inText.length > 0 && fromText.list!.length > 0)
+  // Without a list its own tool knows none of the names, and `can` says what they are taken for.
+  if (inText.length > 0 && fromText.list?.length !== 0)
     return { can: fromText.can, servers: fromText.servers, changes: [] };
   return takeTools(
     source.path,

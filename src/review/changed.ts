@@ -18,20 +18,11 @@ async function run(program: string, words: readonly string[], options: ExecFileO
  */
 export async function changedFiles(root: string, base?: string): Promise<ReadonlySet<string>> {
   const since = await beginning(root, base);
-  return namesIn(root, ['--diff-filter=d', since]);
-}
-
-/**
- * The same with all that was taken away: what is gone, and what has another name now, by both names.
- *
- * @throws GitFailed - no repository, or no such revision
- */
-export async function touchedFiles(
-  root: string,
-  base?: string,
-): Promise<{ readonly since: string; readonly paths: ReadonlySet<string> }> {
-  const since = await beginning(root, base);
-  return { since, paths: await namesIn(root, ['--no-renames', since]) };
+  const [tracked, others] = await Promise.all([
+    gitLines(root, ['diff', '--name-only', '--relative', '-z', '--diff-filter=d', since, '--']),
+    untracked(root),
+  ]);
+  return new Set([...tracked, ...others]);
 }
 
 /** The text of a file at a revision, or nothing where it was not there. */
@@ -41,22 +32,20 @@ export const textAt = (root: string, revision: string, path: string): Promise<st
     () => undefined,
   );
 
-async function namesIn(root: string, words: readonly string[]): Promise<ReadonlySet<string>> {
-  const [tracked, untracked] = await Promise.all([
-    gitLines(root, ['diff', '--name-only', '--relative', '-z', ...words, '--']),
-    gitLines(root, ['ls-files', '--others', '--exclude-standard', '-z']),
-  ]);
-  return new Set([...tracked, ...untracked]);
-}
+/** What git does not know yet, and is not told to pass by. A repository within ends in `/`. */
+export const untracked = (root: string): Promise<readonly string[]> =>
+  gitLines(root, ['ls-files', '--others', '--exclude-standard', '-z']);
 
-/** The revision that differences count from. */
-async function beginning(root: string, base?: string): Promise<string> {
+/** The revision that differences count from. @throws GitFailed - no repository, or no such revision */
+export async function beginning(root: string, base?: string): Promise<string> {
   const git = (...words: string[]) => gitLines(root, words);
   if (base === undefined) return (await isRevision(root, 'HEAD')) ? 'HEAD' : emptyTree;
   if (!(await isRevision(root, base)) && (await isRepository(root)))
     throw gitFailed(`there is no revision \`${base}\``);
+  // In the middle of a merge, HEAD does not have yet what the other side brings.
+  const merged = (await isRevision(root, 'MERGE_HEAD')) ? ['MERGE_HEAD'] : [];
   return (
-    (await git('merge-base', '--', base, 'HEAD').catch(() => []))[0] ??
+    (await git('merge-base', '--', base, 'HEAD', ...merged).catch(() => []))[0] ??
     // Two histories without a common beginning, as in a shallow clone.
     (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`))[0] ??
     base
@@ -79,11 +68,16 @@ const isRepository = (root: string) =>
   );
 
 /** What git calls a tree without files: all is changed in a repository without a commit. */
-const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
-async function gitLines(root: string, words: readonly string[]): Promise<readonly string[]> {
+/** What git prints, cut at its zeros or its line ends. @throws GitFailed */
+export async function gitLines(root: string, words: readonly string[]): Promise<readonly string[]> {
   try {
-    const { stdout } = await run('git', [...words], { cwd: root, maxBuffer: 256 * 1024 * 1024 });
+    // A repository within may name a program there, which nobody asked to be run.
+    const { stdout } = await run('git', ['-c', 'core.fsmonitor=false', ...words], {
+      cwd: root,
+      maxBuffer: 256 * 1024 * 1024,
+    });
     return stdout.split(stdout.includes('\0') ? '\0' : '\n').filter(Boolean);
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };

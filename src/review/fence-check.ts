@@ -1,4 +1,4 @@
-import { touchedFiles, textAt } from './changed.ts';
+import { textAt } from './changed.ts';
 import { defineCheck } from '../check.ts';
 import type { Options } from './options.ts';
 import type { ExitCode, Io } from '../command.ts';
@@ -9,6 +9,7 @@ import { readPersona } from '../persona.ts';
 import { personaNotFound } from '../problems.ts';
 import type { Review } from '../reporter.ts';
 import type { Finding } from '../stages.ts';
+import { touchedFiles } from './touched.ts';
 import { version } from '../version.ts';
 import { openWorkspace } from '../workspace.ts';
 
@@ -50,7 +51,9 @@ export async function checkFence(
   const { since, paths } = await touchedFiles(root, base);
   const now = rulesOf(persona, personaText(id) ?? '').deny;
   const before = await deniedBefore(root, since, persona.path);
-  const fence = fenceOf(root, [...now, ...before, ...own], realDisk(root));
+  // Others have disks on which `Frontend` is `frontend`, and a change goes to all of them.
+  const disk = { ...realDisk(root), ignoresCase: true };
+  const fence = fenceOf(root, [...now, ...before, ...own], disk);
 
   const findings = [...paths].sort().flatMap((path): readonly Finding[] => {
     const denial = fence.around(path, root);

@@ -1,4 +1,5 @@
 import { type Check, type Context, contextOf, type Scene, textFile } from '../check.ts';
+import { type Persona, readPersona } from '../persona.ts';
 import { isReadable, placeOf } from '../place.ts';
 import { type Memory, noMemory, review } from './review.ts';
 import type { CheckedPlan, Plan } from '../stages.ts';
@@ -27,7 +28,7 @@ export async function check(
     const place = placeOf(path, scene.targets);
     return place === undefined || !isReadable(path, place) ? [] : [{ path, place }];
   });
-  const context = contextOf(tree, scene);
+  const context = contextOf(tree, { ...scene, personas: personasThen(plan, scene) });
   const found = await review(subjects, checks, context, textOf, {
     memory: memoryOf(context),
   });
@@ -37,4 +38,14 @@ export async function check(
   );
   const code = (await scene.code?.(tree)) ?? [];
   return { ...plan, findings: [...findings, ...code] } as unknown as CheckedPlan;
+}
+
+/** Whoever comes with the plan is there once it is written, and others may hand work to them. */
+function personasThen({ files }: Plan, { personas }: Scene): ReadonlyMap<string, Persona> {
+  const coming = files
+    .filter(({ path }) => /^\.persona\/personas\/[^/]+\.md$/.test(path))
+    .map(({ path, text }) => readPersona(path, text));
+  return coming.length === 0
+    ? personas
+    : new Map([...personas, ...coming.map((each) => [each.id, each] as const)]);
 }

@@ -139,3 +139,92 @@ test('the check can be explained', async () => {
 
   expect([code, stdout]).toEqual([0, expect.stringContaining('every file that it touched')]);
 });
+
+/** A submodule at `libs` whose `frontend/app.ts` was there when it was taken in. */
+function withSubmodule(): string {
+  const other = folder({ 'frontend/app.ts': 'export {};\n', 'api.py': 'x = 1\n' });
+  git(other, 'init', '-q');
+  git(other, 'add', '.');
+  git(other, 'commit', '-qm', 'one');
+  const root = repository();
+  git(root, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', other, 'libs');
+  git(root, 'commit', '-qam', 'libs');
+  git(root, 'branch', '-f', 'main');
+  return root;
+}
+
+test('a submodule counts by the files in it, however git is told to show it', async () => {
+  const root = withSubmodule();
+  const clean = await check(root, 'main', '--json');
+  write(root, { 'libs/frontend/app.ts': 'changed\n', 'libs/api.py': 'x = 2\n' });
+  const dirty = await check(root, 'main', '--json');
+  git(join(root, 'libs'), 'commit', '-qam', 'two');
+  git(root, 'commit', '-qam', 'libs again');
+  git(root, 'config', 'submodule.libs.ignore', 'all');
+  git(root, 'config', 'diff.submodule', 'log');
+  const bumped = await check(root, 'main', '--json');
+
+  expect(found(clean.stdout)).toEqual([]);
+  expect(found(dirty.stdout)).toEqual(['error libs/frontend/app.ts']);
+  expect(found(bumped.stdout)).toEqual(['error libs/frontend/app.ts']);
+});
+
+test('a submodule that is not checked out is one path', async () => {
+  const root = withSubmodule();
+  git(root, 'submodule', 'deinit', '-q', '-f', 'libs');
+  git(root, 'mv', 'libs', 'frontend/libs');
+
+  const { stdout } = await check(root, 'main', '--json');
+
+  expect(found(stdout)).toContain('error frontend/libs');
+});
+
+test('a repository that somebody began within hides nothing', async () => {
+  const root = repository();
+  write(root, { 'src/nested/frontend/app.ts': '' });
+  git(join(root, 'src/nested'), 'init', '-q');
+
+  const { stdout } = await check(root, 'main', '--json');
+
+  expect(found(stdout)).toEqual(['error src/nested/frontend/app.ts']);
+});
+
+test.each(['--assume-unchanged', '--skip-worktree'])(
+  'a file that git takes for unchanged by `update-index %s` is looked at all the same',
+  async (flag) => {
+    const root = repository();
+    git(root, 'update-index', flag, 'frontend/app.ts', 'frontend/gone.ts');
+    write(root, { 'frontend/app.ts': 'changed\n' });
+
+    const { stdout } = await check(root, 'main', '--json');
+
+    expect(found(stdout)).toEqual(['error frontend/app.ts']);
+  },
+);
+
+test('a name that differs in case only is the same file on the disk of somebody else', async () => {
+  const root = repository();
+  write(root, { 'Frontend/app.ts': '' });
+
+  const { stdout } = await check(root, 'main', '--json');
+
+  expect(found(stdout)).toEqual(['error Frontend/app.ts']);
+});
+
+test('what a merge brings from the base is not of the change, and what it adds itself is', async () => {
+  const root = repository();
+  write(root, { 'src/api.py': 'x = 2\n' });
+  git(root, 'commit', '-qam', 'work');
+  git(root, 'checkout', '-q', 'main');
+  write(root, { 'frontend/app.ts': 'of main\n' });
+  git(root, 'commit', '-qam', 'main');
+  git(root, 'checkout', '-q', 'work');
+  git(root, 'merge', '-q', '--no-commit', 'main');
+  const before = await check(root, 'main', '--json');
+  write(root, { 'frontend/gone.ts': 'of the merge\n' });
+  git(root, 'commit', '-qam', 'merge');
+  const after = await check(root, 'main', '--json');
+
+  expect(found(before.stdout)).toEqual([]);
+  expect(found(after.stdout)).toEqual(['error frontend/gone.ts']);
+});

@@ -155,6 +155,30 @@ describe('import', () => {
     expect(stdout).toContain('.claude/agents/logo.png:1  the whole file');
   });
 
+  test('takes the files of a glob that the shell left as it is', async () => {
+    const root = folder({ [at]: agent, '.claude/agents/logo.png': Uint8Array.of(0, 1) });
+
+    const { code } = await persona(root, ['import', '.claude/*/*.md']);
+
+    expect(code).toBe(0);
+    expect(Object.keys(filesIn(root))).toContain('.persona/personas/baker.md');
+  });
+
+  test('takes personas that hand off to one another, and to nobody else', async () => {
+    const text = (name: string, other: string) =>
+      `---\nname: ${name}\ndescription: Bakes\ntools: Read\n---\nI bake. Delegate to \`${other}\` what is sweet.\n`;
+    const root = folder({
+      '.claude/agents/bread-baker.md': text('bread-baker', 'cake-baker'),
+      '.claude/agents/cake-baker.md': text('cake-baker', 'bread-baker'),
+    });
+
+    const { code } = await persona(root, ['import', '.claude/agents']);
+
+    expect(code).toBe(0);
+    expect(filesIn(root)['.persona/personas/bread-baker.md']).toContain('to: cake-baker');
+    expect(filesIn(root)['.persona/personas/cake-baker.md']).toContain('to: bread-baker');
+  });
+
   test('of an instruction is written for every tool by its id', async () => {
     const root = folder({ 'AGENTS.md': '# House\n\nBe kind.\n' });
     await persona(root, ['import', 'AGENTS.md']);

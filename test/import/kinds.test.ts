@@ -104,6 +104,16 @@ describe('a chat mode of each dialect', () => {
 
     expect(head['id']).toBe('night-baker');
   });
+
+  test('can do what its text allows in names that no tool of its folder knows', async () => {
+    const { head } = await personaOf(
+      '.github/chatmodes/baker.chatmode.md',
+      file('description: Bakes', '## Allowed tools\n\n- `str-replace-editor`\n- `save-file`\n'),
+    );
+
+    expect(head['can']).toEqual(['edit']);
+    expect(head['tools']).toBeUndefined();
+  });
 });
 
 describe('an agent', () => {
