@@ -1,4 +1,5 @@
-import { defineGenerator } from '../src/generator.ts';
+import { defineGenerator, type Workspace } from '../src/generator.ts';
+import { globFault, globMatcher } from '../src/globs.ts';
 import { migrate } from '../src/migration/migrate.ts';
 import { importMissing } from '../src/problems.ts';
 import { text, texts } from '../src/questions.ts';
@@ -35,10 +36,9 @@ export default defineGenerator({
   ],
 
   plan(answers, workspace) {
-    const wanted = texts(answers['paths']).map((path) =>
-      path.replace(/^\.\//, '').replace(/\/+$/, ''),
-    );
-    for (const path of wanted) if (!workspace.project.has(path)) throw importMissing(path);
+    const wanted = texts(answers['paths'])
+      .map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
+      .flatMap((path) => (workspace.project.has(path) ? [path] : globbed(path, workspace)));
     const plan = migrate(wanted, text(answers['skills']), workspace);
     return {
       generator: 'migrate',
@@ -47,3 +47,11 @@ export default defineGenerator({
     };
   },
 });
+
+/** Not every shell fills in a glob. @throws ImportMissing - it takes in no file */
+function globbed(glob: string, { project }: Workspace): readonly string[] {
+  const isGlob = /[*?[{]/.test(glob) && globFault(glob) === undefined;
+  const found = isGlob ? project.paths().filter(globMatcher([glob])) : [];
+  if (found.length === 0) throw importMissing(glob);
+  return found;
+}

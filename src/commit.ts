@@ -220,5 +220,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 function diskProblem(error: NodeJS.ErrnoException & { dest?: string }, root: string): Error {
   const because = reasons[error.code ?? ''];
-  return because === undefined ? error : diskRefused(error.dest ?? error.path ?? root, because);
+  // What cannot be put aside is refused where it stands, not on the desk that it was to go to.
+  const isPutAside = error.dest?.startsWith(deskOf(root)) === true;
+  const place = isPutAside ? error.path : (error.dest ?? error.path);
+  return because === undefined ? error : diskRefused(place ?? root, because);
 }

@@ -198,7 +198,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'src/config-schema.ts',
     'src/glob-schema.ts',
   ],
-  unbash: ['src/guard/shell.ts', 'src/guard/words.ts'],
+  unbash: ['shell', 'builtins', 'found', 'words'].map((part) => `src/guard/${part}.ts`),
 };
 
 test.each(Object.entries(homes))('only the home of %s imports it', (name, home) => {

@@ -35,7 +35,7 @@ export function decide(call: Call, { root, rules, disk }: World): Verdict {
     served !== undefined &&
     (use === undefined || call.tool.startsWith('mcp__') || call.tool.includes(':'))
   )
-    return judgeServed(served, call, rules, fence, folder);
+    return judgeServed(served, call, rules, fence, folder, disk);
   if (use === undefined)
     return refused(
       `The guard does not know the tool \`${call.tool}\`, so it cannot say what it would change.`,
@@ -79,8 +79,7 @@ function missing(
   if (needs === 'edit' && rules.can.includes('remember') && areMemories(call, fence, folder))
     return undefined;
   // `str_replace_editor` also shows files.
-  if (needs === 'edit' && call.input['command'] === 'view' && rules.can.includes('read'))
-    return undefined;
+  if (needs === 'edit' && onlyShows(call) && rules.can.includes('read')) return undefined;
   return refused(
     `\`${call.tool}\` takes the capability \`${needs}\`, and \`${rules.persona}\` does not have it: ${rules.path}:${rules.lines.can} does not grant it.`,
   );
@@ -94,14 +93,19 @@ const areMemories = ({ input }: Call, fence: Fence, folder: string) => {
   );
 };
 
-function judgeEdit({ tool, input }: Call, rules: Rules, fence: Fence, folder: string): Verdict {
-  if (input['command'] === 'view') return { allows: true };
+/** Of all tools that edit, those of this name alone have a command, and one that shows. */
+const onlyShows = ({ tool, input }: Call) =>
+  /^str[-_]?replace[-_](based[-_]edit[-_]tool|editor)$/i.test(tool) && input['command'] === 'view';
+
+function judgeEdit(call: Call, rules: Rules, fence: Fence, folder: string): Verdict {
+  const { tool, input } = call;
+  if (onlyShows(call)) return { allows: true };
   const files = filesOf(input);
   if (files.length === 0)
     return refused(`\`${tool}\` names no file, so the guard cannot say what it would change.`);
   for (const path of files) {
     if (path.includes('\0')) return refused(`\`${tool}\` names a file with a NUL in it.`);
-    const denial = fence.around(path, folder);
+    const denial = takesAll(tool) ? fence.within(path, folder) : fence.around(path, folder);
     if (denial !== undefined) return denied(path, tool, denial, rules);
   }
   return { allows: true };
@@ -113,6 +117,7 @@ function judgeServed(
   rules: Rules,
   fence: Fence,
   folder: string,
+  disk: Disk,
 ): Verdict {
   const where = `${rules.path}:${rules.lines.servers}`;
   const granted = rules.servers.find((each) => each.toLowerCase() === server?.toLowerCase());
@@ -132,8 +137,17 @@ function judgeServed(
     );
   if (isLook(tool)) return { allows: true };
   for (const path of filesOf(call.input)) {
-    const denial = fence.around(path, folder);
+    const denial = takesAll(tool) ? fence.within(path, folder) : fence.around(path, folder);
     if (denial !== undefined) return denied(path, call.tool, denial, rules);
   }
-  return { allows: true };
+  // Whether it may run a line at all, its server's tools say; what the line does, its words.
+  const isLine = ['command', 'cmd', 'script'].some((key) =>
+    /\s/.test(String(call.input[key] ?? '')),
+  );
+  if (!isLine) return { allows: true };
+  const able: Rules = { ...rules, can: [...rules.can, 'execute'] };
+  return judgeLine({ ...call, follows: true }, able, fence, folder, disk);
 }
+
+/** A folder goes with all that is in it. */
+const takesAll = (tool: string) => /move|rename|delete|remove|rmdir|trash|^(mv|rm)$/i.test(tool);

@@ -13,21 +13,29 @@ export function filesOf(input: unknown): readonly string[] {
 function collect(value: unknown, key: string, found: string[]): void {
   if (Array.isArray(value)) for (const each of value) collect(each, key, found);
   else if (isMap(value))
-    for (const [name, each] of Object.entries(value)) collect(each, name, found);
+    for (const [name, each] of Object.entries(value)) {
+      // `files: { 'src/a.ts': '…' }`
+      if (name.includes('/')) found.push(name);
+      collect(each, name, found);
+    }
   else if (typeof value === 'string') {
-    if (namesFile(key)) found.push(...(value === '' ? [] : [value]));
+    if (namesFile(key) || (mayNameFile(key) && /[\\/]/.test(value)))
+      found.push(...(value === '' ? [] : [value]));
     else if (/^(input|patch|diff|command)$/i.test(key)) found.push(...patchedFiles(value));
   }
 }
 
 /** `file_path`, `filePath`, `paths`, `notebook_path`, `dirPath`, `uri` … but not `file_text`. */
 const namesFile = (key: string) =>
-  /(^|_)(paths?|files?|filenames?|dirs?|directory|folders?|uris?|target|destination|source|dest|src)$/.test(
+  /(^|_)((file|dir|folder)?paths?|(file|dir|folder)names?|files?|dirs?|directory|directories|folders?|uris?|target|destination|source|dest|src|target_notebook)$/.test(
     key
       .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
       .toLowerCase()
       .replaceAll('-', '_'),
   );
+
+/** A label has a name too, so here only a value with a folder in it is taken for a path. */
+const mayNameFile = (key: string) => /^(name|items|from|to|location|output)$/i.test(key);
 
 /**
  * The files of a patch: `*** Update File: x` as in `apply_patch`, or the headers of a unified diff,
@@ -37,8 +45,8 @@ export function patchedFiles(patch: string): readonly string[] {
   const found = new Set<string>();
   for (const line of patch.split(/\r?\n/)) {
     const header =
-      /^\*\*\* (?:Add|Update|Delete) File: (.+)$/.exec(line) ??
-      /^\*\*\* Move to: (.+)$/.exec(line) ??
+      /^\s*\*\*\*\s*(?:Add|Update|Delete)\s+File:\s*(.+)$/i.exec(line) ??
+      /^\s*\*\*\*\s*Move\s+to:\s*(.+)$/i.exec(line) ??
       /^(?:rename|copy) (?:from|to) (.+)$/.exec(line) ??
       /^(?:---|\+\+\+) (?!\/dev\/null)([^\t]+)/.exec(line);
     if (header !== null) for (const each of spellings(header[1]!.trim())) found.add(each);

@@ -28,6 +28,9 @@ const menders: ReadonlyMap<string, { readonly only: string; readonly writes: rea
       'biome',
       { only: '*.{js,jsx,ts,tsx,mjs,cjs,css,json,jsonc}', writes: ['--write', '--fix', '--apply'] },
     ],
+    ['markdownlint', { only: '*.{md,markdown}', writes: ['-f', '--fix'] }],
+    ['markdownlint-cli2', { only: '*.{md,markdown}', writes: ['--fix'] }],
+    ['knip', { only: '*.{js,jsx,ts,tsx,mjs,cjs,json}', writes: ['--fix'] }],
     ['gofmt', { only: '*.go', writes: ['-w'] }],
     ['clang-format', { only: '*.{c,cc,cpp,h,hpp}', writes: ['-i'] }],
   ]);
@@ -64,5 +67,7 @@ export function formatted({ program, words }: Told): readonly Effect[] | undefin
     return formatter.looks.some((flag) => flags.has(flag)) ? [look] : changes(formatter.only);
   const mender = menders.get(program);
   if (mender === undefined) return undefined;
-  return mender.writes.some((flag) => flags.has(flag)) ? changes(mender.only) : [look];
+  return mender.writes.some((flag) => flags.has(flag))
+    ? changes(mender.only)
+    : [look, ...optionsNamed({ program, words, isPiped: false })];
 }

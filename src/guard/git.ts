@@ -122,8 +122,11 @@ function subcommand(
       return each(operands.slice(name === 'clone' ? 1 : 0), by, (path) => deep(path, by));
     case 'archive':
     case 'format-patch':
-    case 'bundle':
       return output;
+    case 'bundle':
+      return operands[0]?.[0] === 'create'
+        ? each(operands.slice(1, 2), by, (path) => write(path, by))
+        : output;
     default:
       return [hide(`\`${by}\` is no subcommand that is known, and may be an alias for anything`)];
   }

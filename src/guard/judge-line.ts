@@ -1,6 +1,7 @@
 import type { Call, Verdict } from './call.ts';
 import type { Disk } from './disk.ts';
 import type { Effect } from './effect.ts';
+import { braces, matches } from './expansions.ts';
 import { type Fence, isAbsolute } from './places.ts';
 import { denied, refused, unknowable } from './reasons.ts';
 import type { Denial, Rules } from './rules.ts';
@@ -32,7 +33,7 @@ export function judgeLine(
         `\`${tool}\` takes the capability \`execute\`, and \`${rules.persona}\` does not have it: ${rules.path}:${rules.lines.can} grants \`test\`, which runs tests and nothing else.`,
       );
     for (const each of from) {
-      const verdict = judgeEffect(effect, each, rules, fence);
+      const verdict = judgeEffects(effect, each, rules, fence, disk);
       if (verdict !== undefined) return verdict;
     }
   }
@@ -46,6 +47,27 @@ export function judgeLine(
 
 const isTestOnly = (effect: Effect) =>
   effect.does === 'name' || (effect.does === 'run' && effect.is !== 'any');
+
+/** A glob that reaches the program in quotes may be filled in by the program itself. */
+function judgeEffects(
+  effect: Effect,
+  from: string,
+  rules: Rules,
+  fence: Fence,
+  disk: Disk,
+): Verdict | undefined {
+  const verdict = judgeEffect(effect, from, rules, fence);
+  const isGlob = (effect.does === 'name' || effect.does === 'write') && /[*?[{]/.test(effect.path);
+  if (verdict !== undefined || !isGlob) return verdict;
+  // Two stars go down from the folder that is named before them.
+  const glob = effect.path.replace(/(^|\/)[^/]*\*\*.*$/s, '');
+  for (const spelt of braces(glob) ?? [glob])
+    for (const path of spelt === '' ? ['.'] : matches(spelt, from, disk)) {
+      const found = judgeEffect({ ...effect, path }, from, rules, fence);
+      if (found !== undefined) return found;
+    }
+  return undefined;
+}
 
 function judgeEffect(
   effect: Effect,

@@ -4,12 +4,16 @@ import type { Effect, Told } from './effect.ts';
 export const optionsNamed = ({ program, words }: Told): readonly Effect[] =>
   words.flatMap((word, nth) => {
     const given = (word ?? []).flatMap((text) => /^--?[\w-]+=(.+)$/s.exec(text)?.[1] ?? []);
-    const after =
-      /^(-o|--output|--output-file|--outputFile|--junitxml|--junit-xml|--basetemp|--html|--xml|-d|--directory|--cov-report)$/.test(
-        words[nth - 1]?.[0] ?? '',
-      );
+    const flag = words[nth - 1]?.[0] ?? '';
+    const isReport = program === 'gitleaks' && flag === '-r';
+    const after = isReport || (writesThere.test(flag) && !readsThere.test(flag));
     return [...given, ...(after ? (word ?? []) : [])].flatMap((text) => named(text, program));
   });
+
+/** `--html-report`, `--cache-dir`, `--outputFile`, `-coverprofile`: what such a flag is given is written. */
+const writesThere =
+  /^(-[oCdO]|--?[\w-]*(report|output|dir|directory|file|log|junit|xml|html|cache|prefix|profile|temp|trace|debug|update|reporter-options?)[\w-]*)$/i;
+const readsThere = /config|ignore|exclude|level|rcfile|reporter$|format/i;
 
 /** Whatever a program that we do not know is told of may be what it changes. */
 export const everythingNamed = ({ program, words }: Told): readonly Effect[] =>

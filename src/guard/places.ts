@@ -24,7 +24,10 @@ export interface Fence {
 export function fenceOf(root: string, denials: readonly Denial[], disk: Disk): Fence {
   const fold = (text: string) => {
     const composed = text.normalize('NFC');
-    return disk.ignoresCase ? composed.toLowerCase() : composed;
+    // By way of the capitals `ſ` is an `s`, as it is to such a disk; and HFS+ does not see these signs.
+    return disk.ignoresCase
+      ? composed.toUpperCase().toLowerCase().replaceAll(unseen, '')
+      : composed;
   };
   const tests = denials.map((denial) => ({
     denial,
@@ -83,6 +86,9 @@ export function fenceOf(root: string, denials: readonly Denial[], disk: Disk): F
   };
 }
 
+/** https://github.com/git/git/blob/master/utf8.c, next_hfs_char */
+const unseen = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+
 const nameOf = (path: string) =>
   path
     .split('/')
@@ -140,7 +146,8 @@ function meant(path: string, from: string, disk: Disk): readonly string[] {
   const filled = home
     .replaceAll(/\$(HOME|\{HOME\})/g, disk.home)
     .replaceAll(/\$(PWD|\{PWD\})/g, from);
-  const spelt = new Set([path, filled, filled.replaceAll('\\', '/'), uri(filled)]);
+  const bare = filled.trim().replaceAll(/^["'`@]+|["'`]+$/g, '');
+  const spelt = new Set([path, filled, filled.replaceAll('\\', '/'), uri(filled), bare]);
   return [...spelt].flatMap((each) => {
     const text = clean(each, disk);
     const absolute = isAbsolute(text) ? text : `${clean(from, disk)}/${text}`;
@@ -151,7 +158,9 @@ function meant(path: string, from: string, disk: Disk): readonly string[] {
 const uri = (path: string) => {
   if (!/^file:/i.test(path)) return path;
   try {
-    return decodeURIComponent(path.replace(/^file:\/\/[^/]*/i, '').replace(/^\/(?=[a-z]:)/i, ''));
+    return decodeURIComponent(
+      path.replace(/^file:(\/\/[^/]*)?/i, '').replace(/^\/(?=[a-z]:)/i, ''),
+    );
   } catch {
     return path;
   }

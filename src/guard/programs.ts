@@ -8,6 +8,7 @@ import { interpreterOf } from './inline.ts';
 import { interpreted } from './interpreted.ts';
 import { lookers, testers } from './lookers.ts';
 import { everythingNamed, optionsNamed } from './named.ts';
+import { has, opaque } from './opaque.ts';
 import { isOurselves, ourselves } from './ourselves.ts';
 import { evaluated, scripted, shellCalled } from './shells.ts';
 import { unwrapped } from './wrapped.ts';
@@ -35,6 +36,8 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
   if (program === 'patch' || program === 'apply_patch')
     return [run('any'), ...patchCalled(named, around)];
   if (interpreterOf(program) !== undefined) return interpreted(named, around);
+  if (program === 'coverage' && named.words[0]?.[0] === 'run')
+    return [...optionsNamed(named), ...around.run(measured(named))];
 
   if (program === 'source' || program === '.')
     return [
@@ -59,6 +62,19 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
   if (isTest(named)) return [run('test'), ...optionsNamed(named)];
   return [run('any'), ...opaque(named), ...everythingNamed(named)];
 }
+
+/** `coverage run --source src -m pytest` is Python with its flags. https://coverage.readthedocs.io/en/latest/commands/cmd_run.html */
+const measured = ({ words, ...told }: Told): Told => {
+  const after = words.slice(1).findIndex((word, nth, all) => {
+    const before = all[nth - 1]?.[0] ?? '';
+    const isValue =
+      /^--(source|source-pkgs|data-file|rcfile|include|omit|context|concurrency|debug|save-signal)$/.test(
+        before,
+      );
+    return word === undefined || word[0] === '-m' || (!/^-/.test(word[0] ?? '') && !isValue);
+  });
+  return { ...told, program: 'python', words: after < 0 ? [] : words.slice(after + 1) };
+};
 
 /** Programs that are given a line of the shell in a word of theirs, or as their last words. */
 const startsLines = new Set(
@@ -92,39 +108,6 @@ const startedBy = ({ program, words }: Told): readonly Effect[] =>
     ? [hide(`\`${program}\` is told to start another program`)]
     : [];
 
-const has = (words: Told['words'], which: RegExp) =>
-  words.some((word) => which.test(word?.[0] ?? ''));
-
-/** Programs that write wherever what they are given says. */
-function opaque({ program, words, stdin, isPiped }: Told): readonly Effect[] {
-  if (/^(ed|ex|vi|vim|nvim|emacs)$/.test(program) && (stdin !== undefined || isPiped))
-    return [hide(`\`${program}\` is given commands of its own`)];
-  if (/^(ex|r?vi|vim|g?view|nvim|rvim)$/.test(program) && has(words, /^(-[cSsWw]|--cmd|\+|-es)/))
-    return [hide(`\`${program}\` is given commands of its own`)];
-  const given = [...words.flatMap((word) => word ?? []), stdin ?? ''];
-  if (databases.test(program) && given.some((text) => leavesDatabase.test(text)))
-    return [hide(`\`${program}\` is told to start another program, or to write a file`)];
-  if (program === 'make' && (stdin !== undefined || isPiped || has(words, /^(-f-|--file=-|-)$/)))
-    return [hide('`make` may take its rules from standard input')];
-  if (/^(svn|hg)$/.test(program) && has(words, /^revert$/))
-    return [hide(`\`${program} revert\` throws away changes in any file`)];
-  if (/^(at|batch|crontab)$/.test(program)) return [hide(`\`${program}\` runs commands later`)];
-  if (/^(7z|7za|cpio|jar|pax|unrar|ar)$/.test(program))
-    return [hide(`\`${program}\` writes whatever is in the archive`)];
-  const [first = '', second = ''] = words.map((word) => word?.[0] ?? '');
-  if (/^(npm|pnpm|yarn)$/.test(program) && /^(version|init|pkg)$/.test(first))
-    return first === 'pkg' && second === 'get' ? [] : [write('package.json', program)];
-  const mounts = words.some((word) => /^(-v|--volume|--mount)/.test(word?.[0] ?? ''));
-  return /^(docker|podman|nerdctl)$/.test(program) && mounts
-    ? [hide(`\`${program}\` lets a container change what is mounted`)]
-    : [];
-}
-
-/** Their clients have a shell and files of their own: `\\!` of psql, `system` of mysql, `.shell` of sqlite3. */
-const databases = /^(psql|mysql|mariadb|sqlite3?|duckdb)$/;
-const leavesDatabase =
-  /\\[!ogwi]|\\copy|(?:^|[;\n])\s*(?:system\b|\.(?!tables|schema|ind|databases|headers?|mode|show|help|timer|width|dump\b))|\b(?:program|outfile|dumpfile|writefile|vacuum\s+into|copy\b.*\bto|export)\b/is;
-
 function patchCalled(told: Told, { read }: Around): readonly Effect[] {
   const { operands, values, flags } = sortWords(
     told.words,
@@ -149,10 +132,14 @@ function patchCalled(told: Told, { read }: Around): readonly Effect[] {
   ];
 }
 
+/** Flags with which a program that judges writes: what it is told of then is changed. */
+const mends = /^(-u|--fix|--update|--update-snapshots?|--updateSnapshot|--createstub)(=|$)/;
+
 /** `npm test`, `go test`, `cargo test`, `make test` and their like. */
 const isTest = ({ program, words }: Told) => {
   const first = words[0]?.[0] ?? '';
-  if (testers.has(program) || program === 'unittest' || program === 'doctest') return true;
+  if (testers.has(program) && !has(words, mends)) return true;
+  if (program === 'unittest' || program === 'doctest') return true;
   if (/^(npm|pnpm|yarn|bun|go|cargo|make|just|task|mvn|gradle|dotnet|mix|rake)$/.test(program)) {
     const name = first === 'run' || first === 'run-script' ? (words[1]?.[0] ?? '') : first;
     return /^(test|t|tst|check|vet|lint|typecheck|types)(:|$)/.test(name);

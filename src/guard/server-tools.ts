@@ -13,8 +13,11 @@ export function isWithheld(
   return needs.some((each) => can.includes(each)) ? undefined : needs[0];
 }
 
-/** A tool whose name says that it looks. */
+/** A tool whose name says that it looks, and nothing else: `find_and_replace` does both. */
 export const isLook = (tool: string): boolean =>
+  !/([_-]|[a-z](?=[A-Z]))(and|or|to|replace|delete|remove|write|save|update|create|edit|set|insert|append|move|rename|patch|apply|put|store)([_-]|[A-Z]|$)/i.test(
+    tool,
+  ) &&
   /^(get|list|read|find|search|view|show|query|fetch|resolve|lookup|describe|check|status|diff|log)([_-]|[A-Z]|$)/.test(
     tool,
   );

@@ -1,34 +1,19 @@
 import { type Command, forEachChild, parse, type Redirection, type SyntaxNode } from 'unbash';
+import { assignments, builtIn, runsHere } from './builtins.ts';
 import type { Disk } from './disk.ts';
-import { type Effect, hide, type Meaning, type Told, write } from './effect.ts';
-import { type Later, laterOf } from './later.ts';
+import { type Effect, hide, type Told, write } from './effect.ts';
+import { note, type Placed, type Reading } from './found.ts';
+import { laterOf } from './later.ts';
 import { isAbsolute } from './places.ts';
 import { effectsOf } from './programs.ts';
-import { type Scene, signOf, united, unknowing, valuing } from './scene.ts';
-import { startsPrograms, withoutPrefix } from './wrapped.ts';
+import { type Scene, signOf, united, valuing } from './scene.ts';
 import { combined, meaningOf } from './words.ts';
-
-/** An effect, and the folders that its path may count from. */
-export interface Placed {
-  readonly effect: Effect;
-  readonly folders: readonly string[];
-}
+import { withoutPrefix } from './wrapped.ts';
 
 /** What a line does, and the folders in which it may leave the shell. */
 export interface Line {
   readonly placed: readonly Placed[];
   readonly folders: readonly string[];
-}
-
-interface Reading {
-  readonly disk: Disk;
-  readonly found: Placed[];
-  /** How many texts this one is in. */
-  readonly depth: number;
-  /** What runs later than it is written, and is then read again as things stand. */
-  readonly later: Later<SyntaxNode>;
-  /** A body that is read for the second time: a folder that was not there is none to go to. */
-  readonly isAgain?: true;
 }
 
 /** A text in a text in a text: nobody writes that to be read. */
@@ -180,85 +165,11 @@ function command(node: Command, scene: Scene, reading: Reading, isPiped: boolean
   return after;
 }
 
-/** What a command of the shell itself leaves behind: a folder, a value, something for later. */
-function builtIn({ program, words }: Told, scene: Scene, assigned: Scene, reading: Reading): Scene {
-  switch (program) {
-    case 'cd':
-    case 'pushd':
-      return moved(words, scene, reading);
-    case 'export':
-    case 'declare':
-    case 'local':
-    case 'readonly':
-    case 'typeset':
-      return united(scene, assigned);
-    case 'read':
-    case 'mapfile':
-    case 'readarray':
-    case 'getopts':
-      return unknowing(
-        scene,
-        words.map((word) => word?.[0] ?? ''),
-      );
-    case 'printf':
-      return words[0]?.[0]?.startsWith('-v') === true
-        ? unknowing(scene, [words[0][0].slice(2), words[1]?.[0] ?? ''])
-        : scene;
-    case 'trap':
-      reading.later.traps.push(...(words[0] ?? []).filter((text) => !/^(-.*)?$/.test(text)));
-      return scene;
-    default:
-      return scene;
-  }
-}
-
-/** What is read by the shell that stands here, and not by another one. */
-const runsHere = /^(eval|source|\.|trap|alias)$/;
-
 /** By its last name, for nobody can say from which folder it counts. */
 const wrote = (path: string, { found }: Reading) =>
   found.some(({ effect }) => effect.does === 'write' && lastOf(effect.path) === lastOf(path));
 
 const lastOf = (path: string) => path.split('/').at(-1);
-
-/** `NAME=value`, alone or before a command. A value that is given to a program may name a file. */
-function assignments(node: Command, scene: Scene, reading: Reading): Scene {
-  let after = scene;
-  for (const each of [...node.prefix, ...node.suffix]) {
-    if (each.type !== 'Assignment') continue;
-    const { name, value, append, index } = each;
-    const isPlain = value.type === 'Word' && !append && index === undefined;
-    const meaning = isPlain ? meaningOf(value, scene, reading.disk) : undefined;
-    after = valuing(after, name, meaning);
-    if (name === 'CDPATH') note([hide('`CDPATH` sends `cd` elsewhere')], scene, reading);
-    if (startsPrograms.test(name) && !meaning?.every((text) => /^(|true|:|cat)$/.test(text)))
-      note([hide(`\`${name}\` names a program that others start`)], scene, reading);
-    if (node.name === undefined) continue;
-    const paths = (meaning ?? []).flatMap((text) => text.split(/[\s:=]+/)).filter(Boolean);
-    note(
-      paths.map((path) => ({ does: 'name', path, by: `${name}=` })),
-      scene,
-      reading,
-    );
-  }
-  return after;
-}
-
-function moved(words: readonly Meaning[], scene: Scene, reading: Reading): Scene {
-  const targets =
-    words.length === 0 ? [reading.disk.home] : words.find((word) => !/^-./.test(word?.[0] ?? ''));
-  const reached = [...scene.folders]
-    .flatMap((folder) =>
-      (targets ?? []).map((target) => (isAbsolute(target) ? target : `${folder}/${target}`)),
-    )
-    .filter((each) => reading.isAgain === undefined || reading.disk.isFolder(each))
-    .map((each) => (reading.isAgain === undefined ? each : reading.disk.real(each)));
-  const folders = new Set([...scene.folders, ...reached]);
-  const isKnown = targets !== undefined && !targets.includes('-') && folders.size <= 32;
-  if (isKnown) return { ...scene, folders };
-  note([hide('nobody can say in which folder it goes on')], scene, reading);
-  return scene;
-}
 
 function redirects(all: readonly Redirection[], scene: Scene, reading: Reading): void {
   for (const each of all) {
@@ -289,10 +200,6 @@ function inside(nodes: readonly SyntaxNode[], scene: Scene, reading: Reading): S
   };
   for (const node of nodes) visit(node);
   return last;
-}
-
-function note(effects: readonly Effect[], { folders }: Scene, { found }: Reading): void {
-  for (const effect of effects) found.push({ effect, folders: [...folders] });
 }
 
 /** A here-document or a here-string. */

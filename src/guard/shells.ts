@@ -2,12 +2,17 @@ import type { Around } from './around.ts';
 import { type Effect, hide, type Told } from './effect.ts';
 import { isAbsolute } from './places.ts';
 
+/** Options by which a word leads elsewhere: https://www.gnu.org/software/bash/manual/html_node/The-Shopt-Builtin.html */
+export const sendsElsewhere = /^(cdable_?vars|auto_?cd|nocase_?glob|dot_?glob|glob_?dots)$/i;
+
 /** A shell inside the shell: what it is given is read like the line itself. */
 export function shellCalled(
   { program, words, stdin, isPiped }: Told,
   around: Around,
 ): readonly Effect[] {
   const { shell } = around;
+  if (words.some((word) => word?.some((text) => sendsElsewhere.test(text))))
+    return [hide(`\`${program}\` is given an option that changes what a word stands for`)];
   const at = words.findIndex(
     (word) =>
       word === undefined ||

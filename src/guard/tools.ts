@@ -49,7 +49,10 @@ const uses: ReadonlyMap<string, Use> = new Map([
 
 /** What a tool does, or nothing of one that we have not heard of. */
 export const useOf = (tool: string): Use | undefined =>
-  uses.get(tool.toLowerCase()) ?? uses.get(tool.toLowerCase().replace(/^.*\//, ''));
+  uses.get(tool.toLowerCase()) ?? uses.get(tool.toLowerCase().replace(toolSets, ''));
+
+/** The sets of VS Code; before any other slash stands a server. */
+const toolSets = /^(agent|browser|edit|execute|read|search|todo|vscode|web)\//;
 
 /** A tool of an MCP server: which server it is of, and how the tool is called there. */
 export interface Served {

@@ -63,7 +63,16 @@ describe('migrate, with nobody to be asked', () => {
     expect(filesIn(root)).toEqual({ [now]: after[now]!.replaceAll('\n', '\r\n') });
   });
 
+  test('takes a glob that the shell left as it is', async () => {
+    const root = folder(before);
+
+    await persona(root, ['migrate', '.github/*/*.md', '--yes']);
+
+    expect(filesIn(root)).toEqual(after);
+  });
+
   test.each([
+    [['migrate', '.github/none/*.md'], 'There is no file to take in at .github/none/*.md'],
     [['migrate', 'nowhere'], 'There is no file to take in at nowhere'],
     [['migrate', '../x'], 'There is no file to take in at ../x'],
     [['migrate', '--skills', 'docs'], 'others are not read'],

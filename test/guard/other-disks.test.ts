@@ -34,6 +34,9 @@ describe('a disk that knows no upper and lower case', () => {
     '/WORK/frontend/a.ts',
     'Docs/Decisions/a.md',
     '.Claude/Settings.json',
+    'docs/deciſions/a.md',
+    'front\u200cend/app.ts',
+    'STRASSE/a.ts',
   ])('%s is denied', (path) => expect(allows('/work', path, where)).toBe(false));
 
   test('on one that does, it is another file', () => {
