@@ -67,6 +67,8 @@ export interface Workspace {
    * Nothing where there is neither.
    */
   readonly given: (path: string) => readonly GivenFile[];
+  /** Whether a path of the project is a link to elsewhere, or goes through one. */
+  readonly leadsOut: (path: string) => boolean;
   /** The day it is, as `2026-11-22`; handed in so that the same answers give the same files. */
   readonly today: string;
 }

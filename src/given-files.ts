@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { GivenFile } from './generator.ts';
 import { globFault, globMatcher } from './globs.ts';
@@ -33,6 +33,16 @@ export function givenFiles(
       path: inside === '' ? each : `${path.replace(/\/$/, '')}/${each}`,
       bytes: readFileSync(join(place, each)),
     }));
+}
+
+/** Whether what stands at a path of the project lies elsewhere once its links are followed. */
+export function leadsOut(path: string, root: string): boolean {
+  try {
+    const led = relative(realpathSync(root), realpathSync(join(root, path)));
+    return led.split(/[\\/]/)[0] === '..' || isAbsolute(led);
+  } catch {
+    return false;
+  }
 }
 
 function globbed(glob: string, project: Tree, root: string): readonly GivenFile[] {

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type Config, configPath, noConfig, readConfig } from './config.ts';
 import { type Convention, readConvention } from './convention.ts';
-import { givenFiles } from './given-files.ts';
+import { givenFiles, leadsOut } from './given-files.ts';
 import { lineOfKey } from './front-matter.ts';
 import type { Workspace } from './generator.ts';
 import { readInstruction } from './instruction.ts';
@@ -73,6 +73,7 @@ export async function openWorkspace(
     instructions,
     config,
     given: (path) => givenFiles(path, project, root, cwd),
+    leadsOut: (path) => root !== '' && leadsOut(path, root),
     targets: targets.filter(({ id }) => config.targets?.includes(id) ?? true),
     personaText: (id) => texts.get(id),
     render: createRenderer(

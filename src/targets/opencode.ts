@@ -4,7 +4,9 @@ import { scopedSection } from '../text/marked-section.ts';
 import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import vocabulary from './vocabulary/opencode.json' with { type: 'json' };
 
-// Version 1, which npm has (1.18.33 on 2026-11-23); version 2 is documented beside it.
+// Version 1, which npm has (1.18.33 on 2026-11-23). Version 2 reads agents of version 1 as they are, and has
+// rules in `permissions` of its own: https://opencode.ai/docs/migrate-v1, read 2026-11-24.
+// https://opencode.ai/v2/docs/permissions
 // https://opencode.ai/v1/docs/agents
 // https://opencode.ai/v1/docs/permissions
 // https://opencode.ai/v1/docs/rules
@@ -53,6 +55,7 @@ export default defineTarget({
       top_p: 'number',
       prompt: 'text',
       permission: 'any',
+      permissions: 'any',
       tools: 'map',
       hidden: 'flag',
       disable: 'flag',
@@ -137,7 +140,7 @@ const vocabularyOf = (name: string): Readonly<Record<string, string>> =>
 
 /** Asking is allowing: a person agrees, or `--auto` does. */
 function rulesOf(head: Head) {
-  const { permission, tools } = head as { permission?: unknown; tools?: unknown };
+  const { permission, permissions, tools } = head;
   const old = Object.entries(isMap(tools) ? tools : {}).map(
     ([name, is]) => [name === 'write' || name === 'patch' ? 'edit' : name, is === false] as const,
   );
@@ -147,7 +150,7 @@ function rulesOf(head: Head) {
       : Object.entries(isMap(permission) ? permission : {}).map(
           ([name, rule]) => [name, isDenied(rule)] as const,
         );
-  const last = new Map([...old, ...rules]);
+  const last = new Map([...old, ...rules, ...ofVersion2(permissions)]);
   const named = [...last].filter(([name]) => name !== '*');
   return {
     allowed: named.filter(([, denied]) => !denied).map(([name]) => name),
@@ -155,6 +158,16 @@ function rulesOf(head: Head) {
     isClosed: last.get('*') === true,
   };
 }
+
+/** `{ action, resource, effect }`: what is denied to one resource only is not denied. */
+const ofVersion2 = (permissions: unknown): readonly (readonly [string, boolean])[] =>
+  (Array.isArray(permissions) ? permissions : []).filter(isMap).flatMap((rule) => {
+    const { action, resource, effect } = rule;
+    if (typeof action !== 'string' || (effect === 'deny' && resource !== '*')) return [];
+    return [[namesOfVersion2[action] ?? action, effect === 'deny'] as const];
+  });
+
+const namesOfVersion2: Readonly<Record<string, string>> = { shell: 'bash', subagent: 'task' };
 
 const isDenied = (rule: unknown): boolean =>
   rule === 'deny' || (isMap(rule) && Object.values(rule).every((each) => each === 'deny'));

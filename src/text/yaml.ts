@@ -32,7 +32,9 @@ export async function readYaml(text: string, firstLine = 1): Promise<Read> {
   const [error] = document.errors;
   if (error !== undefined) {
     const line = lines.linePos(Math.min(error.pos[0], text.length)).line + firstLine - 1;
-    return { broken: { because: error.message, line } };
+    // The parser says it in the words of the machine.
+    const because = /call stack/.test(error.message) ? 'it is nested too deeply' : error.message;
+    return { broken: { because, line } };
   }
   return { root: placeOf({ yaml, document, lines, firstLine }, document.contents, 0) };
 }

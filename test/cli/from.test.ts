@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { persona } from '../support/built.ts';
 import { copyOf, filesIn, folder, outside, write } from '../support/disk.ts';
@@ -121,6 +123,12 @@ describe('what cannot be read is a problem, and nothing is written:', () => {
     ['a file that is not there', ['--from', 'openapi.json'], {}, 'is not there'],
     ['a file above the project', ['--from', '../openapi.yaml'], {}, '(PathOutside)'],
     ['a folder', ['--from', 'src'], {}, 'is a folder'],
+    [
+      'a text of brackets',
+      ['--from', 'b.yaml'],
+      { 'b.yaml': `openapi: ${'['.repeat(20_000)}${']'.repeat(20_000)}` },
+      'b.yaml:1 cannot be read: it is nested too deeply.',
+    ],
     ['broken YAML', ['--from', 'b.yaml'], { 'b.yaml': 'openapi: 3.0.0\npaths: {\n' }, 'b.yaml:'],
     ['bytes', ['--from', 'b.yaml'], { 'b.yaml': new Uint8Array([0xff, 0xfe, 0, 1]) }, 'not UTF-8'],
     ['5 MiB', ['--from', 'b.yaml'], { 'b.yaml': 'a: b\n'.repeat(2 ** 20) }, 'larger than 4 MiB'],
@@ -135,6 +143,19 @@ describe('what cannot be read is a problem, and nothing is written:', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(says);
     expect(filesIn(root)).toEqual(before);
+  });
+
+  test.concurrent('a link that leads out of the project', async () => {
+    const [root, other] = [copyOf(app), outside()];
+    write(other, { 'secret.yaml': document });
+    symlinkSync(join(other, 'secret.yaml'), join(root, 'link.yaml'));
+
+    const { code, stderr } = await persona(root, ['endpoint', '--from', 'link.yaml']);
+
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('link.yaml leads out of the project') as string,
+    });
   });
 
   test.concurrent('to plop as well', async () => {

@@ -95,3 +95,31 @@ test.each([
   expect(rights.effective.are).toBe(are);
   expect(['edit', 'execute'].filter((each) => rights.can.has(each as 'edit'))).toEqual(can);
 });
+
+// https://opencode.ai/v2/docs/permissions
+test.each([
+  [
+    'closed but for what is named',
+    [
+      ['*', '*', 'deny'],
+      ['read', '*', 'allow'],
+      ['shell', '*', 'ask'],
+      ['edit', 'docs/*', 'allow'],
+      ['read', '*.env', 'deny'],
+    ],
+    { are: 'exact', tools: ['read', 'bash', 'edit'] },
+  ],
+  [
+    'open but for what is denied as a whole',
+    [
+      ['subagent', '*', 'deny'],
+      ['edit', 'docs/*', 'deny'],
+    ],
+    { are: 'all', can: expect.not.arrayContaining(['delegate']) },
+  ],
+  ['open where nobody says a word', [], { are: 'all' }],
+])('the rules of version 2 are read: %s', (_, rules, expected) => {
+  const permissions = rules.map(([action, resource, effect]) => ({ action, resource, effect }));
+
+  expect(targetOf('opencode').effective?.({ permissions }, '')).toMatchObject(expected);
+});

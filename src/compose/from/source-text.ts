@@ -6,15 +6,19 @@ import { largest } from '../../tree.ts';
 /**
  * The text of a file of the project that a person has named, with LF.
  *
- * @throws PathOutside
+ * @throws PathOutside - it is not in the project, or a link that leads out of it
  * @throws SourceWrong - it is no file, no text, or too large
  */
-export function sourceText(given: string, { project }: Workspace): { path: string; text: string } {
+export function sourceText(
+  given: string,
+  { project, leadsOut }: Workspace,
+): { path: string; text: string } {
   const slashed = given.replaceAll('\\', '/');
   const parts = slashed.split('/').filter((each) => each !== '.' && each !== '');
   if (slashed.startsWith('/') || /^[A-Za-z]:/.test(slashed) || parts.includes('..'))
     throw pathOutside(given);
   const path = parts.join('/');
+  if (leadsOut(path)) throw pathOutside(given);
   const text = path === '' ? undefined : project.read(path);
   if (text === undefined) {
     const there = path !== '' && project.has(path);
