@@ -85,7 +85,9 @@ export function handoffsOf(
           : 'delegate';
     const leaves = [...new Set(all.flatMap((each) => each.leaves ?? []))];
     const said = all.flatMap((each) => each.for ?? []);
-    const best = said.sort((a, b) => b.length - a.length)[0] ?? leaves.join(', ');
+    // What one leaves to the other, without the "no".
+    const left = leaves.map((each) => each.replace(/^(?:no|never|not|do not|don['’]t)\s+/i, ''));
+    const best = said.sort((a, b) => b.length - a.length)[0] ?? left.join(', ');
     return { to, how, for: uncapital(best === '' ? 'what is their work' : best), leaves } as const;
   });
   return { handoffs, changes };

@@ -25,11 +25,11 @@ export function titleIn({ markdown }: Source): string | undefined {
   return title === '' ? undefined : title;
 }
 
-/** The first sentence that is no heading, no list and no label. */
+/** The first sentence that is no heading, no list, no label, and does not only lead to a list. */
 export function firstSentence({ markdown }: Source): string | undefined {
   const line = markdown.prose
     .map(({ text }) => text.trim())
-    .find((text) => /^[*_"]{0,3}\p{L}/u.test(text) && !/^\*\*[^*]+:?\*\*:?/.test(text));
+    .find((text) => /^[*_"]{0,3}\p{L}/u.test(text) && !/^\*\*[^*]+:?\*\*:?|:$/.test(text));
   const plain = line?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
   const sentence = plain?.slice(0, 1_000).match(/^.*?[.!?](?=\s|$)/)?.[0] ?? plain?.slice(0, 300);
   return sentence?.trim() === '' ? undefined : sentence?.trim();

@@ -69,7 +69,6 @@ export function takeTools(
     const current = verdict.is === 'renamed' ? verdict.to : name;
     const tell = (how: Change['how'], because: string) =>
       changes.push({ how, path, line, what: `tool \`${name}\``, because });
-    if (verdict.is === 'renamed') tell('renamed', `it is \`${current}\` in ${own.title} by now`);
 
     const server = serverAndTool(current, own)[0].toLowerCase();
     if (verdict.is === 'served' && server.includes('.')) {
@@ -86,6 +85,7 @@ export function takeTools(
       tell('lost', 'no capability stands for it');
     else {
       kept.push(current);
+      if (verdict.is === 'renamed') tell('renamed', `it is \`${current}\` in ${own.title} by now`);
       if (abilities.length > 0 && current.includes('('))
         tell(
           'assumed',

@@ -138,11 +138,11 @@ describe.runIf(there)('awesome-copilot, which needs ../shared', () => {
       counts[kind] = (counts[kind] ?? 0) + 1;
     }
     expect(counts).toEqual({
-      'lost tool': 106,
+      'lost tool': 104,
       'lost key': 50,
       'lost models': 1,
       'lost hand-off': 1,
-      'renamed tool': 212,
+      'renamed tool': 191,
       'assumed tool': 99,
       'assumed budget': 112,
       'assumed list': 1,

@@ -116,7 +116,47 @@ describe('a chat mode of each dialect', () => {
   });
 });
 
+describe('what a persona is said to do', () => {
+  test('is no sentence that only leads to a list', async () => {
+    const { head } = await personaOf(
+      'baker.chatmode.md',
+      file(
+        'tools: [view]',
+        '# Baker\n\nAs a baker I focus on:\n\n- bread\n\nI bake for all of you.\n',
+      ),
+    );
+
+    expect(head['summary']).toBe('I bake for all of you.');
+  });
+
+  test('for a colleague is what it leaves alone itself, without the "no"', async () => {
+    const { head } = await personaOf(
+      'baker.chatmode.md',
+      file(
+        'description: Bakes\ntools: [view]',
+        "## What I don't do\n\n- ❌ No deployment (delegate to devops)\n",
+      ),
+    );
+
+    expect(head['handoffs']).toMatchObject([
+      { to: 'devops', for: 'deployment', leaves: ['No deployment'] },
+    ]);
+  });
+});
+
 describe('an agent', () => {
+  test('of VS Code is told once of a tool that it had under another name, and loses', async () => {
+    const { told } = await personaOf(
+      '.github/agents/baker.agent.md',
+      file('description: Bakes\ntools: [extensions, todos]'),
+    );
+
+    expect(told.filter((each) => each.includes('tool'))).toEqual([
+      'lost 3 tool `extensions`',
+      'renamed 3 tool `todos`',
+    ]);
+  });
+
   test('of VS Code keeps its servers and hand-offs, and is told of what only VS Code reads', async () => {
     const persona = await personaOf(
       '.github/agents/baker.agent.md',
