@@ -52,6 +52,8 @@ function trees(): readonly string[] {
   return readdirSync(golden)
     .filter((name) => existsSync(join(golden, name, 'files')))
     .filter((name) =>
-      /persona|skill|servers|chatmode|architect|backend|devops|qa|frontend|rules|guard/.test(name),
+      /^app|persona|skill|servers|chatmode|architect|backend|devops|qa|frontend|rules|guard/.test(
+        name,
+      ),
     );
 }

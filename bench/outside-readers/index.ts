@@ -1,6 +1,7 @@
 import type { OutsideReader } from '../outside-reader.ts';
 import { agnix } from './agnix.ts';
 import { auggie } from './auggie.ts';
+import { checkJsonschema } from './check-jsonschema.ts';
 import { claude } from './claude.ts';
 import { codex } from './codex.ts';
 import { copilot } from './copilot.ts';
@@ -12,6 +13,7 @@ import { skillsRef } from './skills-ref.ts';
 export const outsideReaders: readonly OutsideReader[] = [
   skillsRef,
   agnix,
+  checkJsonschema,
   claude,
   codex,
   copilot,
