@@ -75,6 +75,8 @@ export interface Importer {
   readonly sources: readonly string[];
   /** Whether a file is of that kind, by its path, or where that says nothing by its front matter. */
   readonly reads: (source: Source) => boolean;
+  /** Files beside such a one that are looked at with it, by their names. */
+  readonly along?: readonly string[];
   readonly take: (source: Source, scene: ImportScene) => Taken;
 }
 

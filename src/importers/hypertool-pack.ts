@@ -16,6 +16,7 @@ export default defineImporter({
   describes: 'persona packs of Hypertool (`persona.yaml`, with its `mcp.json`)',
   sources: ['https://github.com/toolprint/hypertool-mcp/blob/main/guides/PERSONAS.md'],
   reads: ({ path }) => /(^|\/)persona\.ya?ml$/.test(path),
+  along: ['mcp.json'],
 
   take: ({ path, text }, { beside, id: given }) => {
     const { head, broken } = parseDocument(`---\n${text}\n---\n`);

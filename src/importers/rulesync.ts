@@ -53,6 +53,9 @@ export default defineImporter({
             description: 'summary',
             tools: 'tools',
             model: 'model',
+            ...Object.fromEntries(lost.map((key) => [key, { lost: `a setting of \`${tool}\`` }])),
+            ...blocksOf(rest),
+            targets: { lost: 'it is written for the tools that one asks for' },
             ...Object.fromEntries(everybody(head['targets']).map((key) => [key, 'said' as const])),
           },
         },
@@ -69,6 +72,14 @@ export default defineImporter({
     );
   },
 });
+
+/** The blocks that are left: what stands in them is for one tool, and of one tool the list is taken. */
+const blocksOf = (head: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.keys(head)
+      .filter((key) => typeof head[key] === 'object' && key !== 'targets')
+      .map((key) => [key, { lost: `only \`${key}\` reads it, and a persona is for all` }]),
+  );
 
 /** `targets: ["*"]` says what is so of every persona. Any other choice is one that ours does not make. */
 const everybody = (targets: unknown): readonly string[] =>

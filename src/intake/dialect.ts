@@ -60,7 +60,7 @@ export function readHead(
   const meant = Object.entries(head).flatMap(([key, value]) => {
     const meaning = keys[key];
     if (value === undefined) return [];
-    if (meaning === undefined) lose(key, 'no target reads such a key');
+    if (meaning === undefined) lose(key, 'a persona has no such thing');
     else if (typeof meaning === 'object') lose(key, meaning.lost);
     else if (value !== null) return [{ key, value, meaning }];
     return [];

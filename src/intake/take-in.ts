@@ -38,6 +38,8 @@ export function takeIn(
   const changes: Change[] = [];
   const all: Taken[] = [];
   const conventions = new Map(workspace.conventions);
+  const along = new Set<string>();
+  const unread: string[] = [];
   for (const file of given) {
     const read = readOr(file, changes);
     if (read === undefined) continue;
@@ -52,17 +54,25 @@ export function takeIn(
           file.path,
           importers.map(({ name }) => name),
         );
-      const because = isPrompt
-        ? 'it is a prompt: `create-persona migrate` makes a skill of it'
-        : 'it is in no form that can be taken in';
-      changes.push(passedBy(file.path, because));
+      if (!isPrompt) unread.push(file.path);
+      else
+        changes.push(
+          passedBy(file.path, 'it is a prompt: `create-persona migrate` makes a skill of it'),
+        );
       continue;
     }
+    for (const name of importer.along ?? []) along.add(`${folderOf(file.path)}${name}`);
     const taken = importer.take(read.source, sceneOf(file.path, conventions, id, workspace));
     for (const each of taken.conventions ?? [])
       conventions.set(each.id, { ...each.head, id: each.id } as never);
     changes.push(...read.changes, ...taken.changes, ...lostLines(read.source, taken));
     all.push(taken);
+  }
+  for (const path of unread) {
+    const because = along.has(path)
+      ? 'the servers in it are those of the persona; how each is started stays there'
+      : 'it is in no form that can be taken in';
+    changes.push(passedBy(path, because));
   }
   const personas = all.flatMap((taken) => taken.personas ?? []);
   const instructions = all.flatMap((taken) => taken.instructions ?? []);
@@ -124,13 +134,15 @@ const passedBy = (path: string, because: string): Change => ({
   because,
 });
 
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+
 function sceneOf(
   path: string,
   conventions: Workspace['conventions'],
   id: string | undefined,
   { targets, given }: Workspace,
 ): ImportScene {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const folder = folderOf(path);
   return {
     targets,
     conventions,

@@ -189,6 +189,20 @@ describe('import', () => {
     expect(filesIn(root)['.claude/rules/agents-md.md']).toMatch(/# House\n\nBe kind\.\n$/);
   });
 
+  test('says of what lies beside a pack that its servers are taken', async () => {
+    const root = folder({
+      'pack/persona.yaml': 'name: bread\ndescription: Bakes\ntoolsets: []\n',
+      'pack/mcp.json': '{ "mcpServers": { "ovens": { "command": "x" } } }',
+      'pack/notes.json': '{}',
+    });
+
+    const { stdout } = await persona(root, ['import', 'pack']);
+
+    expect(filesIn(root)['.persona/personas/bread.md']).toContain('servers:\n  - ovens');
+    expect(stdout).toMatch(/pack\/mcp\.json:1 {2}the whole file\n\s+the servers in it are those/);
+    expect(stdout).toMatch(/pack\/notes\.json:1 {2}the whole file\n\s+it is in no form/);
+  });
+
   test('gives a persona the name that one asks for', async () => {
     const root = folder({ [at]: agent });
 
