@@ -209,6 +209,21 @@ const rows = (what: Advisory['what'], because: string | undefined, names: readon
 /** Why nearly every tool has no place for a spec. */
 export const specsElsewhere = 'Specifications belong to the repository: specs/.';
 
+/** The homes of a tool that has a place for agents and for nothing else, for one reason. */
+export const agentsOnly = (
+  agent: Home<'agent'>,
+  because: string,
+): Pick<Target, 'homes' | 'why'> => ({
+  homes: { agent, instruction: null, memory: null, prompt: null, skill: null, spec: null },
+  why: {
+    instruction: because,
+    memory: because,
+    prompt: because,
+    skill: because,
+    spec: because,
+  },
+});
+
 /** A skill in its folder, below that of all skills: https://agentskills.io/specification */
 export const skillIn =
   (folder: string) =>

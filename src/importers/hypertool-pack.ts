@@ -1,5 +1,6 @@
 import { lineOfKey, parseDocument } from '../front-matter.ts';
 import { defineImporter } from '../importer.ts';
+import { hypertoolName, onlyReads } from '../intake/hypertool.ts';
 import { idFrom, oneLine } from '../intake/names.ts';
 import { importUnreadable } from '../problems.ts';
 import type { Change } from '../stages.ts';
@@ -58,14 +59,7 @@ export default defineImporter({
     const servers = [
       ...new Set([...tools.map(({ tool }) => tool.split('.')[0]!), ...serversBeside(beside)]),
     ];
-    if (servers.length > 0)
-      changes.push({
-        how: 'assumed',
-        path,
-        line: 1,
-        what: 'can: read',
-        because: 'a pack names tools of servers only',
-      });
+    if (servers.length > 0) changes.push(onlyReads(path, 'a pack names tools of servers only'));
 
     changes.push({
       how: 'assumed',
@@ -92,7 +86,7 @@ export default defineImporter({
             can: ['read'],
             servers,
             budget: 1000,
-            hypertool: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) ? name : undefined,
+            hypertool: hypertoolName(name),
           },
           colleagues: [],
           body: `## Role description\n\n${summary}\n`,

@@ -1,5 +1,6 @@
 import { globFault } from '../globs.ts';
 import { defineImporter, type Source } from '../importer.ts';
+import { hypertoolName, onlyReads } from '../intake/hypertool.ts';
 import { idFrom, oneLine, several } from '../intake/names.ts';
 import { importUnreadable } from '../problems.ts';
 import type { Change } from '../stages.ts';
@@ -52,13 +53,9 @@ export default defineImporter({
     const deny = several(json['restrictedPaths']);
     for (const glob of deny.filter((each) => globFault(each) !== undefined))
       lose('restrictedPaths', `it is no glob: ${globFault(glob)}`, `path \`${glob}\``);
-    changes.push({
-      how: 'assumed',
-      path,
-      line: 1,
-      what: 'can: read',
-      because: 'it names servers, and nothing that the persona does with the code',
-    });
+    changes.push(
+      onlyReads(path, 'it names servers, and nothing that the persona does with the code'),
+    );
     const title = oneLine(json['displayName']) || name || id;
     const summary = oneLine(json['description']) || `Works as ${title}.`;
     const files = several(context['keyFiles']);
@@ -78,7 +75,7 @@ export default defineImporter({
             servers: several(json['allowedServers']),
             paths: { deny: deny.filter((each) => globFault(each) === undefined) },
             budget: Number(json['tokenBudget']) > 0 ? Math.ceil(Number(json['tokenBudget'])) : 1000,
-            hypertool: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) ? name : undefined,
+            hypertool: hypertoolName(name),
           },
           colleagues: [],
           body:

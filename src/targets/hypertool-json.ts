@@ -1,6 +1,6 @@
 import type { Persona } from '../persona.ts';
 import { serverFacts } from '../server.ts';
-import { defineTarget, unheld } from '../target.ts';
+import { agentsOnly, defineTarget, unheld } from '../target.ts';
 import vocabulary from './vocabulary/hypertool-json.json' with { type: 'json' };
 
 // The persona files of the seed's family. No published program reads them: they are written on request only,
@@ -14,43 +14,29 @@ export default defineTarget({
   title: 'Hypertool files of the seed',
   marks: [],
   vocabulary,
-  homes: {
-    agent: ({ persona }) => {
-      const tools = persona.servers.flatMap((server) => {
-        const known = persona.can.flatMap((each) =>
-          Object.keys(serverFacts(server).tools?.[each] ?? {}),
-        );
-        return known.length === 0 ? [] : [[server, known] as const];
-      });
-      const file = {
-        name: nameOf(persona),
-        displayName: persona.title,
-        description: persona.summary,
-        icon: persona.icon,
-        tokenBudget: persona.budget,
-        allowedServers: persona.servers,
-        allowedTools: Object.fromEntries(tools),
-        restrictedPaths: persona.paths.deny,
-        context: { focusAreas: persona.focus },
-      };
-      return {
-        path: `.hypertool/personas/${nameOf(persona)}.json`,
-        text: `${JSON.stringify(file, undefined, 2)}\n`,
-      };
-    },
-    instruction: null,
-    memory: null,
-    prompt: null,
-    skill: null,
-    spec: null,
-  },
-  why: {
-    instruction: 'The file is data without text.',
-    memory: 'The file is data without text.',
-    prompt: 'The file is data without text.',
-    skill: 'The file is data without text.',
-    spec: 'The file is data without text.',
-  },
+  ...agentsOnly(({ persona }) => {
+    const tools = persona.servers.flatMap((server) => {
+      const known = persona.can.flatMap((each) =>
+        Object.keys(serverFacts(server).tools?.[each] ?? {}),
+      );
+      return known.length === 0 ? [] : [[server, known] as const];
+    });
+    const file = {
+      name: nameOf(persona),
+      displayName: persona.title,
+      description: persona.summary,
+      icon: persona.icon,
+      tokenBudget: persona.budget,
+      allowedServers: persona.servers,
+      allowedTools: Object.fromEntries(tools),
+      restrictedPaths: persona.paths.deny,
+      context: { focusAreas: persona.focus },
+    };
+    return {
+      path: `.hypertool/personas/${nameOf(persona)}.json`,
+      text: `${JSON.stringify(file, undefined, 2)}\n`,
+    };
+  }, 'The file is data without text.'),
   reads: () => undefined,
   keys: {},
   modes: [],

@@ -2,7 +2,7 @@ import { parseDocument, printHead } from '../front-matter.ts';
 import { launchOf } from '../launch.ts';
 import type { Persona } from '../persona.ts';
 import { serverFacts } from '../server.ts';
-import { defineTarget, unheld } from '../target.ts';
+import { agentsOnly, defineTarget, unheld } from '../target.ts';
 import vocabulary from './vocabulary/hypertool.json' with { type: 'json' };
 
 // https://github.com/toolprint/hypertool-mcp/blob/main/guides/PERSONAS.md
@@ -13,38 +13,24 @@ export default defineTarget({
   title: 'Hypertool',
   marks: [],
   vocabulary,
-  homes: {
-    agent: ({ persona, grant }) => {
-      const folder = `.hypertool/personas/${persona.id}`;
-      const ids = grant.tools.filter((tool) => tool.includes('.'));
-      const listed = new Set(ids.map((id) => id.split('.')[0]!));
-      const servers = ids.length > 0 ? [...listed] : grant.tools;
-      const pack = {
-        name: persona.id,
-        description: bounded(persona.summary),
-        toolsets: ids.length === 0 ? undefined : [{ name: 'granted', toolIds: ids }],
-        defaultToolset: ids.length === 0 ? undefined : 'granted',
-        version: '1.0',
-      };
-      return {
-        path: `${folder}/persona.yaml`,
-        text: printHead(pack),
-        beside: [{ path: `${folder}/mcp.json`, text: configuration(servers) }],
-      };
-    },
-    instruction: null,
-    memory: null,
-    prompt: null,
-    skill: null,
-    spec: null,
-  },
-  why: {
-    instruction: 'A pack is tools without text.',
-    memory: 'A pack is tools without text.',
-    prompt: 'A pack is tools without text.',
-    skill: 'A pack is tools without text.',
-    spec: 'A pack is tools without text.',
-  },
+  ...agentsOnly(({ persona, grant }) => {
+    const folder = `.hypertool/personas/${persona.id}`;
+    const ids = grant.tools.filter((tool) => tool.includes('.'));
+    const listed = new Set(ids.map((id) => id.split('.')[0]!));
+    const servers = ids.length > 0 ? [...listed] : grant.tools;
+    const pack = {
+      name: persona.id,
+      description: bounded(persona.summary),
+      toolsets: ids.length === 0 ? undefined : [{ name: 'granted', toolIds: ids }],
+      defaultToolset: ids.length === 0 ? undefined : 'granted',
+      version: '1.0',
+    };
+    return {
+      path: `${folder}/persona.yaml`,
+      text: printHead(pack),
+      beside: [{ path: `${folder}/mcp.json`, text: configuration(servers) }],
+    };
+  }, 'A pack is tools without text.'),
   reads: (path) =>
     /(^|\/)\.hypertool\/personas\/[^/]+\/persona\.ya?ml$/.test(path) ? 'agent' : undefined,
   keys: {
