@@ -23,7 +23,7 @@ export function judgeLine(
     .map((key) => input[key])
     .find((each) => typeof each === 'string');
   const start = given === undefined || isAbsolute(given) ? (given ?? folder) : `${folder}/${given}`;
-  if (/^(powershell|pwsh)$/i.test(tool)) return judgePowershell(line, rules, fence, start);
+  if (/^(powershell|pwsh)$/i.test(tool)) return judgePowershell(line, rules, fence, start, disk);
 
   const { placed, folders } = readShell(line, start, disk);
   const mayRun = rules.can.includes('execute');
@@ -108,7 +108,13 @@ function judgeEffect(
 }
 
 /** PowerShell is not read word by word: whatever a line names may be changed by it. */
-function judgePowershell(line: string, rules: Rules, fence: Fence, folder: string): Verdict {
+function judgePowershell(
+  line: string,
+  rules: Rules,
+  fence: Fence,
+  folder: string,
+  disk: Disk,
+): Verdict {
   if (!rules.can.includes('execute'))
     return refused(
       `Only \`execute\` runs PowerShell, and ${rules.path}:${rules.lines.can} does not grant it.`,
@@ -117,9 +123,13 @@ function judgePowershell(line: string, rules: Rules, fence: Fence, folder: strin
     return unknowable('the line is PowerShell with something computed in it', rules);
   for (const word of line.match(/"[^"]*"|'[^']*'|[^\s;|,()]+/g) ?? []) {
     const path = word.replaceAll(/^["']|["']$/g, '');
-    const denial = fence.around(path, folder);
-    if (denial !== undefined)
-      return denied(path, line.trim().split(/\s/)[0] ?? 'powershell', denial, rules);
+    const by = line.trim().split(/\s/)[0] ?? 'powershell';
+    // Its commands fill in globs themselves, in quotes too.
+    const filled = /[*?[]/.test(path) ? matches(path.replaceAll('\\', '/'), folder, disk) : [];
+    for (const each of [path, ...filled]) {
+      const denial = fence.around(each, folder);
+      if (denial !== undefined) return denied(each, by, denial, rules);
+    }
   }
   return { allows: true };
 }

@@ -643,6 +643,8 @@ export const commands: readonly Attempt[] = [
   bash('a copy of a link that leads there', 'cp -P pages two; touch two/a', frontend),
   bash('a folder with such a link, copied', 'cp -r src two && touch two/up/frontend/a', frontend),
   bash('the history, written there', 'history -w frontend/a', frontend),
+  ['a glob of PowerShell', 'powershell', { command: "Remove-Item 'fron*'" }, frontend],
+  ['a glob of PowerShell, of its own', 'powershell', { command: 'Get-Content src/*.py' }, ''],
   bash('a glob in quotes, for a program that fills it in', "npx shx rm 'front*/app.ts'", frontend),
   bash('one for a program that we know', "npx rimraf 'fr*/deep'", frontend),
   bash('one with two stars', "prettier --write 'fro*/**'", frontend),
