@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { parseDocument } from '../../src/front-matter.ts';
+import { isReadable, placeOf } from '../../src/place.ts';
 import { reporters } from '../../src/reporters/index.ts';
+import { targets } from '../../src/targets/index.ts';
 import { bad, good } from '../support/agents.ts';
 import { program } from '../support/built.ts';
 import { folder, readFile } from '../support/disk.ts';
@@ -138,23 +140,37 @@ describe('.pre-commit-hooks.yaml', () => {
 
   const readers = hooks.filter((hook) => hook['files'] !== undefined);
 
-  test('those that read files are run for Markdown only', () => {
-    expect(readers.map((hook) => hook['types'])).toEqual([['markdown'], ['markdown']]);
+  test('none is kept to Markdown: some tools keep their agents in TOML, JSON and YAML', () => {
+    expect(readers.map((hook) => hook['types'])).toEqual([undefined, undefined]);
+  });
+
+  /** What our own generators write for every tool, and a few places that strangers use. */
+  const written = [
+    ...readdirSync(join(root, 'test/golden'), { recursive: true, encoding: 'utf8' }).flatMap(
+      (path) => path.replaceAll('\\', '/').split('/files/').slice(1),
+    ),
+    'x/.claude/agents/a.md',
+    'a.chatmode.md',
+    '.persona/personas/a.md',
+    'agents/a.agent.md',
+    'web/AGENTS.md',
+    'CLAUDE.local.md',
+  ];
+  const read = [...new Set(written)].filter((path) => {
+    const place = placeOf(path, targets);
+    return place !== undefined && isReadable(path, place);
   });
 
   test.each(readers.map((hook) => [hook['id'], hook['files']!] as const))(
-    '%s is handed what agents read',
+    '%s is handed all that check reads',
     (_, files) => {
-      const taken = [
-        '.github/agents/a.agent.md',
-        'x/.claude/agents/a.md',
-        'a.chatmode.md',
-        '.persona/personas/a.md',
-        'agents/a.agent.md',
-      ];
+      const pattern = new RegExp(files);
 
-      expect(taken.filter((path) => !new RegExp(files).test(path))).toEqual([]);
-      expect(new RegExp(files).test('README.md')).toBe(false);
+      expect(read.length).toBeGreaterThan(50);
+      expect(read.filter((path) => !pattern.test(path))).toEqual([]);
+      expect(
+        ['README.md', 'src/a.ts', 'package.json'].filter((path) => pattern.test(path)),
+      ).toEqual([]);
     },
   );
 });
