@@ -9,7 +9,13 @@ export interface OutsideReader {
   readonly from: 'npm' | 'PyPI';
   readonly packages: readonly string[];
   /** What it says of a tree, in half a line; nothing where it reads no file of it. */
-  readonly says: (ground: Ground) => string | undefined;
+  readonly says: (ground: Ground) => string | Fault | undefined;
+}
+
+/** What a reader says that it should not: the run then ends with 1. */
+export interface Fault {
+  readonly says: string;
+  readonly isFault: true;
 }
 
 /** A copy of a golden tree in a repository of its own, and a program that is run there. */

@@ -7,7 +7,7 @@ import { outsideReaders } from './outside-readers/index.ts';
 /**
  * What other people's readers say of the golden trees: `npm run readers`, or `npm run readers codex`
  * for some. They are installed into a folder of their own (2 GB for all), which is gone afterwards;
- * one that cannot be had is a row that says so.
+ * one that cannot be had is a row that says so. It ends with 1 on an error that is not known.
  */
 const golden = join(import.meta.dirname, '../test/golden');
 const asked = process.argv.slice(2).map((word) => word.toLowerCase());
@@ -44,7 +44,10 @@ function rows(reader: OutsideReader, folder: string): readonly (readonly [string
   }
   return trees().flatMap((tree) => {
     const says = reader.says(groundIn(folder, tree, join(golden, tree, 'files')));
-    return says === undefined ? [] : [[tree, says] as const];
+    if (says === undefined) return [];
+    if (typeof says === 'string') return [[tree, says] as const];
+    process.exitCode = 1;
+    return [[tree, `FAULT: ${says.says}`] as const];
   });
 }
 
