@@ -12,7 +12,11 @@ export function piped(told: Told, { run }: Around): readonly Effect[] {
   );
   if (inner === undefined) return [{ does: 'run', program: 'echo', is: 'look' }];
   if (inner === 'computed') return [hide(`what \`${told.program}\` runs is computed`)];
-  const effects = run({ ...inner, isPiped: true });
+  const isPlaced = told.words
+    .slice(0, told.words.length - inner.words.length)
+    .some((word) => /^(-I|-i|--replace)/.test(word?.[0] ?? ''));
+  const words = isPlaced ? inner.words : [...inner.words, undefined];
+  const effects = run({ ...inner, words, isPiped: true });
   const looks = effects.every((effect) => effect.does === 'run' && effect.is === 'look');
   return looks
     ? effects

@@ -12,6 +12,7 @@ const formatters: ReadonlyMap<
   ['isort', { only: '*.{py,pyi}', looks: ['-c', '--check', '--check-only', '--diff', '-d'] }],
   ['autoflake', { only: '*.py', looks: ['--check', '-c'] }],
   ['pyupgrade', { only: '*.py', looks: [] }],
+  ['rustfmt', { only: '*.rs', looks: ['--check'] }],
 ]);
 /** Those that change nothing unless they are told to. */
 const menders: ReadonlyMap<string, { readonly only: string; readonly writes: readonly string[] }> =
@@ -31,6 +32,19 @@ const menders: ReadonlyMap<string, { readonly only: string; readonly writes: rea
     ['markdownlint', { only: '*.{md,markdown}', writes: ['-f', '--fix'] }],
     ['markdownlint-cli2', { only: '*.{md,markdown}', writes: ['--fix'] }],
     ['knip', { only: '*.{js,jsx,ts,tsx,mjs,cjs,json}', writes: ['--fix'] }],
+    ['stylelint', { only: '*.{css,scss,less,html,vue}', writes: ['--fix'] }],
+    ['oxlint', { only: '*.{js,jsx,ts,tsx,mjs,cjs,vue}', writes: ['--fix', '--fix-suggestions'] }],
+    ['standard', { only: '*.{js,jsx,mjs,cjs}', writes: ['--fix'] }],
+    ['autopep8', { only: '*.py', writes: ['-i', '--in-place'] }],
+    ['yapf', { only: '*.{py,pyi}', writes: ['-i', '--in-place'] }],
+    ['docformatter', { only: '*.py', writes: ['-i', '--in-place'] }],
+    ['djlint', { only: '*.{html,jinja,j2}', writes: ['--reformat'] }],
+    ['shfmt', { only: '*.{sh,bash}', writes: ['-w', '--write'] }],
+    ['codespell', { only: '*', writes: ['-w', '--write-changes'] }],
+    ['typos', { only: '*', writes: ['-w', '--write-changes'] }],
+    ['comby', { only: '*', writes: ['-i', '-in-place'] }],
+    ['ast-grep', { only: '*', writes: ['-U', '--update-all'] }],
+    ['sg', { only: '*', writes: ['-U', '--update-all'] }],
     ['gofmt', { only: '*.go', writes: ['-w'] }],
     ['clang-format', { only: '*.{c,cc,cpp,h,hpp}', writes: ['-i'] }],
   ]);

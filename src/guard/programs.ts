@@ -9,6 +9,7 @@ import { interpreted } from './interpreted.ts';
 import { lookers, testers } from './lookers.ts';
 import { everythingNamed, optionsNamed } from './named.ts';
 import { has, opaque } from './opaque.ts';
+import { mends, passesOn, recorded } from './snapshots.ts';
 import { isOurselves, ourselves } from './ourselves.ts';
 import { evaluated, scripted, shellCalled } from './shells.ts';
 import { unwrapped } from './wrapped.ts';
@@ -60,7 +61,7 @@ export function effectsOf(told: Told, around: Around): readonly Effect[] {
     ];
   if (lookers.has(program)) return [run('look'), ...startedBy(named)];
   if (isTest(named)) return [run('test'), ...optionsNamed(named)];
-  return [run('any'), ...opaque(named), ...everythingNamed(named)];
+  return [run('any'), ...opaque(named), ...everythingNamed(named), ...recorded(named)];
 }
 
 /** `coverage run --source src -m pytest` is Python with its flags. https://coverage.readthedocs.io/en/latest/commands/cmd_run.html */
@@ -132,13 +133,11 @@ function patchCalled(told: Told, { read }: Around): readonly Effect[] {
   ];
 }
 
-/** Flags with which a program that judges writes: what it is told of then is changed. */
-const mends = /^(-u|--fix|--update|--update-snapshots?|--updateSnapshot|--createstub)(=|$)/;
-
 /** `npm test`, `go test`, `cargo test`, `make test` and their like. */
 const isTest = ({ program, words }: Told) => {
   const first = words[0]?.[0] ?? '';
-  if (testers.has(program) && !has(words, mends)) return true;
+  if (has(words, mends) || passesOn(program, words)) return false;
+  if (testers.has(program)) return true;
   if (program === 'unittest' || program === 'doctest') return true;
   if (/^(npm|pnpm|yarn|bun|go|cargo|make|just|task|mvn|gradle|dotnet|mix|rake)$/.test(program)) {
     const name = first === 'run' || first === 'run-script' ? (words[1]?.[0] ?? '') : first;

@@ -6,9 +6,15 @@ export function unwrapped(told: Told): Told | 'computed' | undefined {
   const { program, words } = told;
   const between = runners.get(program);
   if (between !== undefined) {
+    if (elsewhere.has(program) && words.some((word) => isOfPackages.test(word?.[0] ?? '')))
+      return words.some((word) => ['exec', 'x', 'dlx', 'run'].includes(word?.[0] ?? ''))
+        ? 'computed'
+        : undefined;
     if (!between.includes(words[0]?.[0] ?? '')) return undefined;
     return begun(told, words.slice(1), '--with --python --project -p --package');
   }
+  if (program === 'npx' && /^(-w|-ws|--workspaces?)(=|$)/.test(words[0]?.[0] ?? ''))
+    return 'computed';
   const valued = wrappers.get(program);
   if (valued === undefined) return undefined;
   if ((program === 'command' && /^-[vV]$/.test(words[0]?.[0] ?? '')) || words.length === 0)
@@ -23,7 +29,14 @@ const splits: ReadonlyMap<string, RegExp> = new Map([
   ['sudo', /^(-[a-zA-Z]*D|--chdir|-[a-zA-Z]*[si]$|--shell|--login)/],
   ['npx', /^(-c|--call)/],
   ['npm', /^(-c|--call)/],
+  ['uv', /^--directory(=|$)/],
+  ['poetry', /^(-C|--directory|-P|--project)(=|$)/],
+  ['time', /^(-[apvq]*o|--output)/],
 ]);
+
+/** Told so, these run what they are given in the folders of packages, whose names are no paths. */
+const elsewhere = new Set(['npm', 'npx', 'pnpm', 'yarn']);
+const isOfPackages = /^(-r|--recursive|-F|--filter|-w|-ws|--workspaces?|workspaces?)(=|$)/;
 
 /** Variables whose value is a program that others start, or is read by each that starts. */
 export const startsPrograms =
