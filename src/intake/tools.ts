@@ -82,7 +82,12 @@ export function takeTools(
     const abilities = abilitiesAnywhere(current, own, targets);
     for (const ability of abilities) can.add(ability);
     if (reachOf(current, { tools: [] }, { can: [...can], servers: [...servers] }, own) === 'wider')
-      tell('lost', 'no capability stands for it');
+      tell(
+        'lost',
+        /^vscode\/memory$/.test(current)
+          ? `it is the memory of ${own.title} itself; \`remember\` is for the files of the team`
+          : 'no capability stands for it',
+      );
     else {
       kept.push(current);
       if (verdict.is === 'renamed') tell('renamed', `it is \`${current}\` in ${own.title} by now`);

@@ -16,7 +16,8 @@ async function personaOf(
     each.startsWith('.persona/personas/'),
   );
   const told = (plan.changes ?? []).map(({ how, line, what }) => `${how} ${line} ${what}`);
-  return { ...parseDocument(made![1]), told };
+  const reasons = (plan.changes ?? []).map(({ because }) => because);
+  return { ...parseDocument(made![1]), told, reasons };
 }
 
 const file = (head: string, body = '# Baker\n\nBakes bread.\n') => `---\n${head}\n---\n\n${body}`;
@@ -116,6 +117,45 @@ describe('a chat mode of each dialect', () => {
   });
 });
 
+describe('a path that a sentence forbids', () => {
+  test.each<readonly [string, readonly string[]]>([
+    ['Never touch `shop/`.', ['shop/**']],
+    ['Do not edit files in `shop/` or `till/`.', ['shop/**', 'till/**']],
+    ['- **Stay out of `shop/window/`**', ['shop/window/**']],
+    ["I bake. Don't modify the `shop/` folder!", ['shop/**']],
+    ['1. Never change anything under `shop/`\n2. Bake.', ['shop/**']],
+    ['You must not write to `*.lock`.', ['*.lock']],
+  ])('%j is denied', async (text, deny) => {
+    const { head, body } = await personaOf(
+      'baker.chatmode.md',
+      file('description: Bakes\ntools: [view]', `${text}\n`),
+    );
+
+    expect(head['paths']).toEqual({ deny });
+    expect(body).toContain(text);
+  });
+
+  test.each([
+    'Never touch `shop/` without asking.',
+    'Never edit `shop/`\nunless the baker asks.',
+    'Never edit `shop/` by hand.',
+    'Others never touch `shop/`.',
+    'Never touch `the shop`.',
+    'Never touch `../shop/`.',
+    '> Never touch `shop/`.',
+    'Never say `shop/`.',
+    '```\nNever touch `shop/`.\n```',
+  ])('%j is not certain, and stays text', async (text) => {
+    const { head, body } = await personaOf(
+      'baker.chatmode.md',
+      file('description: Bakes\ntools: [view]', `${text}\n`),
+    );
+
+    expect(head['paths']).toBeUndefined();
+    expect(body).toContain(text);
+  });
+});
+
 describe('what a persona is said to do', () => {
   test('is no sentence that only leads to a list', async () => {
     const { head } = await personaOf(
@@ -145,6 +185,18 @@ describe('what a persona is said to do', () => {
 });
 
 describe('an agent', () => {
+  test('of VS Code is told whose memory it had, which is not that of the team', async () => {
+    const { head, reasons } = await personaOf(
+      '.github/agents/baker.agent.md',
+      file('description: Bakes\ntools: [vscode/memory, search]'),
+    );
+
+    expect(head['can']).toEqual(['search']);
+    expect(reasons).toContain(
+      'it is the memory of GitHub Copilot itself; `remember` is for the files of the team',
+    );
+  });
+
   test('of VS Code is told once of a tool that it had under another name, and loses', async () => {
     const { told } = await personaOf(
       '.github/agents/baker.agent.md',
