@@ -136,13 +136,39 @@ test('nothing widens: each tool that is granted is one that the persona asked fo
   );
 });
 
+const toolsOf = ({ capabilities }: Target['vocabulary']) =>
+  Object.values(capabilities).flatMap((expression) => Object.keys(expression?.tools ?? {}));
+
 describe('nothing widens on the way through the file', async () => {
   const project = memoryTree({});
   const workspace = await openWorkspace('', { project, today: '2026-01-02', folder: 'demo' });
   const someone = fc.record({
     can: fc.uniqueArray(fc.constantFrom(...capabilityNames), { minLength: 1 }),
-    servers: fc.uniqueArray(fc.constantFrom(...servers)),
+    servers: fc.uniqueArray(fc.constantFrom(...servers, 'acme', 'acme-2')),
     deny: fc.uniqueArray(fc.constantFrom('**/*.py', 'src/**', '**/{a,b}/**', '.env')),
+    handoffs: fc.uniqueArray(
+      fc.record({
+        to: fc.constantFrom('architect', 'devops', 'nobody-yet'),
+        how: fc.constantFrom('consult' as const, 'delegate' as const),
+        for: fc.constant('things'),
+        leaves: fc.constant<readonly string[]>([]),
+      }),
+      { selector: ({ to }) => to },
+    ),
+    model: fc.option(fc.constantFrom('sonnet', 'gpt-5.2', 'a/b', 'inherit'), { nil: undefined }),
+    // A list of its own: names of this tool, of others, of servers, and of nobody.
+    list: fc.option(
+      fc.uniqueArray(
+        fc.constantFrom(
+          ...new Set(targets.flatMap(({ vocabulary }) => toolsOf(vocabulary))),
+          'mcp__acme__run',
+          'acme/*',
+          'no-such-tool',
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+      { nil: undefined },
+    ),
   });
 
   test.each(targets.map((target) => [target.id, target] as const))(
@@ -150,14 +176,26 @@ describe('nothing widens on the way through the file', async () => {
     (_, target) => {
       let agents = 0;
       fc.assert(
-        fc.property(someone, ({ can, servers: allowed, deny }) => {
-          const persona = { ...personaWho(can, allowed), paths: { deny } };
+        fc.property(someone, ({ can, servers: allowed, deny, handoffs, model, list }) => {
+          const persona: Persona = {
+            ...personaWho(can, allowed),
+            paths: { deny },
+            handoffs,
+            model: model === undefined ? {} : { [target.id]: model },
+            ...(list !== undefined && { tools: { [target.id]: list } }),
+          };
           for (const { path, text, losses } of written(persona, target)) {
             if (placeOf(path, [target])?.kind !== 'agent') continue;
             agents++;
             const rights = rightsOf(path, text, target);
             const has = withWhatComes(can);
             expect([...rights.can].filter((each) => !has.includes(each))).toEqual([]);
+            // What the file itself does not keep from is told, for `--strict` to refuse.
+            if (deny.length > 0)
+              expect(
+                losses.some(({ what, restricts }) => what === 'paths' && restricts) ||
+                  deny.every((glob) => text.includes(glob)),
+              ).toBe(true);
             if (rights.servers === 'all')
               // No file of such a tool can keep from a server: then it is said, and `--strict` refuses it.
               expect(losses).toContainEqual(
@@ -178,7 +216,7 @@ describe('nothing widens on the way through the file', async () => {
       const { files, losses } = agentFile(persona, target, workspace, () => false);
       return files.map((file) => ({ ...file, losses }));
     } catch (problem) {
-      expect(problem).toMatchObject({ name: 'NothingGranted' });
+      expect(['NothingGranted', 'ToolWidens']).toContain((problem as Error).name);
       return [];
     }
   };
