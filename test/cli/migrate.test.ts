@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { persona } from '../support/built.ts';
 import { filesIn, folder } from '../support/disk.ts';
@@ -61,6 +63,32 @@ describe('migrate, with nobody to be asked', () => {
     await persona(root, ['migrate', '--yes']);
 
     expect(filesIn(root)).toEqual({ [now]: after[now]!.replaceAll('\n', '\r\n') });
+  });
+
+  test('refuses a folder that leads out of the project, and writes nothing', async () => {
+    const root = folder(before);
+    const elsewhere = folder({});
+    symlinkSync(elsewhere, join(root, '.github/agents'));
+    const linked = filesIn(root);
+
+    const { code, stderr } = await persona(root, ['migrate', '--yes']);
+
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('(PathOutside)'),
+    });
+    expect([filesIn(root), filesIn(elsewhere)]).toEqual([linked, {}]);
+  });
+
+  test('twice at once ends as once does', async () => {
+    const root = folder(before);
+
+    const runs = await Promise.all([1, 2].map(() => persona(root, ['migrate', '--yes'])));
+
+    expect(runs.map(({ code }) => code)).toContain(0);
+    for (const { code, stderr } of runs)
+      if (code !== 0) expect(stderr).toMatch(/\([A-Z][A-Za-z]+\)\s*$/);
+    expect(filesIn(root)).toEqual(after);
   });
 
   test('takes a glob that the shell left as it is', async () => {

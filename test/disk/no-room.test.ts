@@ -49,6 +49,28 @@ describe.skipIf(!canRun && !process.env['CI'])(
       expect(stderr).toContain(path === '.' ? root : join(root, path));
     });
 
+    test.concurrent.each([
+      ['the project', '.'],
+      ['the folder that a chat mode is to leave', '.github/chatmodes'],
+      ['the folder that it is to go to', '.github/agents'],
+    ])('%s, and a migration leaves all as it is', async (_, path) => {
+      const root = folder({
+        '.github/chatmodes/planner.chatmode.md': '---\ndescription: Plans.\n---\n\nI plan.\n',
+        '.github/agents/other.agent.md': '---\ndescription: Other.\n---\n\nI do.\n',
+      });
+      ownedByNobody(root);
+      fs.chmodSync(join(root, path), 0o555);
+      const before = filesIn(root);
+
+      const { code, stderr } = await persona(root, ['migrate', '--yes'], asNobody);
+
+      fs.chmodSync(join(root, path), 0o755);
+      expect({ code, files: filesIn(root) }).toEqual({ code: 2, files: before });
+      expect(stderr).toMatch(
+        /you have no right to write there\. The project is as it was\.[\s\S]*\(DiskRefused\)/,
+      );
+    });
+
     test.concurrent('a file that may not be read is said to be so', async () => {
       const root = folder({ '.claude/agents/architect.md': 'mine\n' });
       ownedByNobody(root);
