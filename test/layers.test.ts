@@ -68,6 +68,7 @@ const layers = [
     'src/python/',
     'src/cost/',
     'src/check.ts',
+    'src/once-per-tree.ts',
     'src/code-check.ts',
     'src/suppression.ts',
     'src/suppress.ts',

@@ -1,11 +1,10 @@
-import type { Repository } from '../check.ts';
 import { type Abilities, abilitiesOf } from '../rights/effective-tools.ts';
 import type { Head } from '../front-matter.ts';
 import { handoffsInText, idOf, isSame, type Verb } from '../text/handoffs-in-text.ts';
+import { oncePerTree } from '../once-per-tree.ts';
 import { reading } from '../reading.ts';
 import { agentsIn } from './roster.ts';
 import { bareTool, toolsIn } from '../rights/tool-names.ts';
-import type { Tree } from '../tree.ts';
 
 /** Somebody who takes work, and where it is said who that is. */
 export interface Node {
@@ -36,14 +35,8 @@ export interface Graph {
   readonly edges: readonly Edge[];
 }
 
-const cache = new WeakMap<Tree, Graph>();
-
-/** The hand-offs between all agent files of a repository. Made once for each tree. */
-export function handoffGraph(context: Repository): Graph {
-  const { targets } = context;
-  const tree = context.gather?.('agents') ?? context.tree;
-  const cached = cache.get(tree);
-  if (cached !== undefined) return cached;
+/** The hand-offs between all agent files of a repository. */
+export const handoffGraph = oncePerTree('agents', ({ tree, targets }): Graph => {
   const read = agentsIn({ tree, targets }).map(({ path, target, stem, name, document }) => {
     const { head } = document;
     let abilities: Abilities | undefined;
@@ -73,10 +66,8 @@ export function handoffGraph(context: Repository): Graph {
       return { from: node, to, called: called.replaceAll('`', ''), verb, line, about };
     }),
   ]);
-  const graph = { nodes, edges };
-  cache.set(tree, graph);
-  return graph;
-}
+  return { nodes, edges };
+});
 
 const isDeclared = (head: Head) =>
   head['handoffs'] !== undefined || head['agents'] !== undefined || head['tools'] !== undefined;

@@ -1,11 +1,11 @@
-import type { Context, Repository } from '../check.ts';
+import type { Context } from '../check.ts';
 import type { Document } from '../front-matter.ts';
 import { manifestPath } from '../manifest.ts';
 import type { Heading } from '../text/markdown.ts';
 import type { Persona } from '../persona.ts';
 import { placeOf } from '../place.ts';
 import { reading } from '../reading.ts';
-import type { Tree } from '../tree.ts';
+import { oncePerTree } from '../once-per-tree.ts';
 import { kebab } from '../words.ts';
 
 /** An agent file of the project, and what it is called. */
@@ -19,15 +19,9 @@ export interface Agent {
   readonly document: Document;
 }
 
-const cache = new WeakMap<Tree, readonly Agent[]>();
-
-/** Every agent file of the tree. Read once for each tree, for many files ask for it. */
-export function agentsIn(context: Repository): readonly Agent[] {
-  const { targets } = context;
-  const tree = context.gather?.('agents') ?? context.tree;
-  const cached = cache.get(tree);
-  if (cached !== undefined) return cached;
-  const agents = tree.paths().flatMap((path) => {
+/** Every agent file of the tree. */
+export const agentsIn = oncePerTree('agents', ({ tree, targets }): readonly Agent[] =>
+  tree.paths().flatMap((path) => {
     const place = placeOf(path, targets);
     if (place?.kind !== 'agent' || place.target === undefined) return [];
     // A pack is tools without a text: nobody speaks for it, and nobody hands off to it.
@@ -45,10 +39,8 @@ export function agentsIn(context: Repository): readonly Agent[] {
         document,
       },
     ];
-  });
-  cache.set(tree, agents);
-  return agents;
-}
+  }),
+);
 
 /**
  * The ids of the personas to whom work can be handed here: those of the repository, and where it has

@@ -1,8 +1,8 @@
-import { type Context, defineCheck } from '../check.ts';
+import { defineCheck } from '../check.ts';
 import { globFault, globMatcher, globsIn } from '../globs.ts';
 import { placeInHead } from '../head-place.ts';
 import { isProjectCode } from '../project-code.ts';
-import type { Tree } from '../tree.ts';
+import { oncePerTree } from '../once-per-tree.ts';
 
 export default defineCheck({
   name: 'globs-match-files',
@@ -70,15 +70,10 @@ export default defineCheck({
   },
 });
 
-const cache = new WeakMap<Tree, readonly string[]>();
-
 /** The files that are no agent files. Where there are none, nothing can be told of a project. */
-function projectPaths({ tree, gather, targets }: Context): readonly string[] {
-  const all = gather?.('code') ?? tree;
-  const paths = cache.get(all) ?? all.paths().filter((path) => isProjectCode(path, targets));
-  cache.set(all, paths);
-  return paths;
-}
+const projectPaths = oncePerTree('code', ({ tree, targets }): readonly string[] =>
+  tree.paths().filter((path) => isProjectCode(path, targets)),
+);
 
 /** What no tree of ours shows, or no repository holds: fetched, built or kept out of git. */
 const isOfTools = (glob: string) =>

@@ -107,20 +107,21 @@ function* names(mentions: readonly Mention[]): Iterable<Remark> {
 /** Two agents that delegate the same work to each other: nobody does it. */
 function* backAndForth(path: string, context: Context): Iterable<Remark> {
   const { edges } = handoffGraph(context);
-  for (const edge of edges) {
-    if (edge.from.path !== path || edge.verb !== 'delegate' || edge.to === undefined) continue;
+  const given = edges.filter(({ verb }) => verb === 'delegate');
+  const mine = given.filter(({ from, to }) => from.path === path && to !== undefined);
+  if (mine.length === 0) return;
+  const returned = given.filter(({ to }) => to?.path === path).slice(0, most);
+  const works = returned.map(({ about }) => [...topics(about)]);
+  for (const edge of mine.slice(0, most)) {
     const work = topics(edge.about);
-    const back = edges.find(
-      ({ from, to, verb, about }) =>
-        verb === 'delegate' &&
-        from === edge.to &&
-        to === edge.from &&
-        [...topics(about)].filter((topic) => work.has(topic)).length > 1,
+    const back = returned.find(
+      ({ from }, nth) =>
+        from === edge.to && works[nth]!.filter((topic) => work.has(topic)).length > 1,
     );
     if (back === undefined) continue;
     yield {
       line: edge.line,
-      says: `This work goes to ${edge.called}, and ${edge.to.path}:${back.line} sends it back.`,
+      says: `This work goes to ${edge.called}, and ${back.from.path}:${back.line} sends it back.`,
       mend: 'Say in one of the two files that the work is done there.',
     };
   }

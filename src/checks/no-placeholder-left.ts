@@ -53,6 +53,7 @@ const leftovers: readonly (readonly [RegExp, string])[] = [
     /^(?:\s|[-*+>]\s|\d+[.)]\s|#+\s|\[[ x]\]\s|\*\*[^*]+\*\*:?\s|\*\*)*(TODO|TBD|FIXME)(?=\s*(?::|\(|\.?$))(?!\(s\))/,
     'Something is still to be done here',
   ],
+  [/[.!?]\s+(TODO|TBD|FIXME)(?=:)/, 'Something is still to be done here'],
   [/(?:[:|]\s+)(TODO|TBD|FIXME)(?=\s*(?:\||\.?$))/, 'Something is still to be done here'],
   [/\b(lorem ipsum)\b(?= dolor|$)/i, 'This is filler'],
   [/(\[(?:your|insert|enter) [^\]]+\])(?![(:[])/i, 'This was to be filled in'],

@@ -1,9 +1,8 @@
-import type { Repository } from '../check.ts';
 import type { Markdown } from '../text/markdown.ts';
+import { oncePerTree } from '../once-per-tree.ts';
 import { outline } from '../text/outline.ts';
 import { placeOf } from '../place.ts';
 import { reading } from '../reading.ts';
-import type { Tree } from '../tree.ts';
 
 /** One value of one fact, and where it is said. */
 export interface Fact {
@@ -15,25 +14,17 @@ export interface Fact {
   readonly column: number;
 }
 
-const cache = new WeakMap<Tree, readonly Fact[]>();
-
-/** The facts of all agent files of a repository, in the order of their paths. Read once for each tree. */
-export function factsIn(context: Repository): readonly Fact[] {
-  const { targets } = context;
-  const tree = context.gather?.('texts') ?? context.tree;
-  const cached = cache.get(tree);
-  if (cached !== undefined) return cached;
-  const facts = tree.paths().flatMap((path) => {
+/** The facts of all agent files of a repository, in the order of their paths. */
+export const factsIn = oncePerTree('texts', ({ tree, targets }): readonly Fact[] =>
+  tree.paths().flatMap((path) => {
     const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
     if (place === undefined || place.kind === 'persona') return [];
     const text = tree.read(path) ?? '';
     if (!statesFacts(text)) return [];
     const { document, markdown, lines } = reading(text);
     return [...factsOf(path, markdown), ...budgetOf(path, document.head, lines)];
-  });
-  cache.set(tree, facts);
-  return facts;
-}
+  }),
+);
 
 /** Whether a text may say anything that is asked for here. */
 export const statesFacts = (text: string): boolean =>

@@ -1,10 +1,9 @@
-import type { Repository } from '../check.ts';
 import { type Product, products } from './declared-versions.ts';
 import type { Markdown } from '../text/markdown.ts';
+import { oncePerTree } from '../once-per-tree.ts';
 import { itemText, outline } from '../text/outline.ts';
 import { placeOf } from '../place.ts';
 import { reading } from '../reading.ts';
-import type { Tree } from '../tree.ts';
 import { type Version, versionIn } from './version-range.ts';
 
 /** A version of something that a text says the project is made with. */
@@ -111,24 +110,16 @@ export function versionsSaid(
 /** `3.10, 3.11 and 3.12`, `18 to 20` and `17 → 18` name no one version. */
 const isOneOfMany = (rest: string) => /^\s*(?:,|\/|–|-|→|->|to|and|or|&)\s*v?\d/.test(rest);
 
-const cache = new WeakMap<Tree, readonly SaidVersion[]>();
-
-/** What all files of a repository say of it as a whole, in the order of their paths. Read once for each tree. */
-export function versionsOfProject(context: Repository): readonly SaidVersion[] {
-  const { targets } = context;
-  const tree = context.gather?.('texts') ?? context.tree;
-  const cached = cache.get(tree);
-  if (cached !== undefined) return cached;
-  const said = tree.paths().flatMap((path) => {
+/** What all files of a repository say of it as a whole, in the order of their paths. */
+export const versionsOfProject = oncePerTree('texts', ({ tree, targets }): readonly SaidVersion[] =>
+  tree.paths().flatMap((path) => {
     const place = path.endsWith('.md') ? placeOf(path, targets) : undefined;
     if (place === undefined || !speaksForToday(place.kind)) return [];
     const text = tree.read(path) ?? '';
     if (!hint.test(text)) return [];
     return versionsSaid(path, text, reading(text).markdown).filter((each) => each.isOfProject);
-  });
-  cache.set(tree, said);
-  return said;
-}
+  }),
+);
 
 /** A memory tells what was, a specification what shall be, and a persona is filled in elsewhere. */
 export const speaksForToday = (kind: string): boolean =>

@@ -26,6 +26,8 @@ test.each([
   ],
   ['a variable of nobody', claude('Deploy to ${TODO}.\n'), ['warning 1:11']],
   ['a note to oneself', claude('- TODO: say how\n'), ['warning 1:3']],
+  ['a note to oneself after a sentence', claude('It works. TODO: say how\n'), ['warning 1:11']],
+  ['a sentence about notes', claude('Be kind. TODO comments are read.\n'), []],
   ['a value that is still open', claude('**Owner:** TBD\n'), ['warning 1:12']],
   ['an open cell of a table', claude('| Owner | TBD |\n'), ['warning 1:11']],
   [

@@ -93,8 +93,8 @@ beforeAll(async () => {
 });
 
 /** In milliseconds of this process: what others do on the machine does not count. */
-function timeOf(path: string, text: string): number {
-  const tree = memoryTree({ [path]: text, 'package.json': '{}', 'src/a.py': '' });
+function timeOf(path: string, text: string, others = {}): number {
+  const tree = memoryTree({ ...others, [path]: text, 'package.json': '{}', 'src/a.py': '' });
   const context = { tree, targets, personas: new Map(), today: '2026-01-31' };
   const before = process.cpuUsage();
   inspect(checks, textFile(path, text, placeOf(path, targets)!), context);
@@ -204,4 +204,21 @@ test.each(fenced)('in a fence of %s nothing is squared: %j', (language, unit) =>
 
 test.each(fenced)('no fence of %s is too deep for the checks: %j', (language, unit) => {
   expect(timeOf(agent, fenceOf(language, unit, 200_000))).toBeLessThan(10_000);
+});
+
+/** Each of the sentences is a hand-off, and each may be held against each other. */
+test.each([
+  ['to nobody', 'Delegate to `nobody`. ', {}],
+  ['to one who is there', 'Delegate to `b`. ', { '.claude/agents/b.md': 'Delegate to `a`.\n' }],
+  [
+    'to one who hands all of it back',
+    'Delegate to `b` the tests of the parser. ',
+    { '.claude/agents/b.md': '- Tests of the parser: delegate to `a`.\n'.repeat(2_000) },
+  ],
+])('thousands of hand-offs %s take no 5 seconds', (_, sentence, others) => {
+  const text = `---\nname: a\n---\n${`${sentence}\n`.repeat(4_000)}`;
+
+  const took = timeOf('.claude/agents/a.md', text, others);
+
+  expect(took).toBeLessThan(5_000);
 });
