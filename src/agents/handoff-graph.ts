@@ -1,6 +1,6 @@
 import { type Abilities, abilitiesOf } from '../rights/effective-tools.ts';
 import type { Head } from '../front-matter.ts';
-import { handoffsInText, idOf, isSame, type Verb } from '../text/handoffs-in-text.ts';
+import { handoffsInText, idOf, isSame, mayHandOff, type Verb } from '../text/handoffs-in-text.ts';
 import { oncePerTree } from '../once-per-tree.ts';
 import { reading } from '../reading.ts';
 import { agentsIn } from './roster.ts';
@@ -53,17 +53,18 @@ export const handoffGraph = oncePerTree('agents', ({ tree, targets }): Graph => 
       isStarted: head['disable-model-invocation'] !== true,
     };
     const text = tree.read(path) ?? '';
-    const speaks = /consult|delegate/i.test(text);
+    const speaks = mayHandOff(text);
     const { lines } = reading(speaks || isDeclared(head) ? text : '');
     return { node, head, lines, markdown: speaks ? reading(text).markdown : undefined };
   });
   const nodes = read.map(({ node }) => node);
   const edges = read.flatMap(({ node, head, lines, markdown }) => [
     ...declared(node, head, lines, nodes),
-    ...(markdown === undefined ? [] : handoffsInText(markdown)).map((said) => {
-      const { verb, called, line, about } = said;
+    ...(markdown === undefined ? [] : handoffsInText(markdown)).flatMap((said) => {
+      const { verb, called, line, about, isLoose } = said;
       const to = whoIs(called, node, nodes);
-      return { from: node, to, called: called.replaceAll('`', ''), verb, line, about };
+      if (to === undefined && isLoose) return [];
+      return [{ from: node, to, called: called.replaceAll('`', ''), verb, line, about }];
     }),
   ]);
   return { nodes, edges };

@@ -9,17 +9,20 @@ import { uncapital } from '../words.ts';
 /** Everybody whom a text hands work or questions to: in its sentences, and in tables about that. */
 export function colleaguesInText(markdown: Markdown): readonly Colleague[] {
   const lines = new Map(markdown.prose.map(({ line, text }) => [line, text]));
-  const mentions = handoffsInText(markdown).map(({ verb, called, line, about, section }) => {
-    // What an item says beside the name is about it; what a paragraph says need not be.
-    const says = itemText(lines.get(line) ?? '') === undefined ? '' : plain(about);
-    const isLeft = /don['’]?t|restricted|never|not\b|limit/i.test(section);
-    return {
-      called,
-      how: verb,
-      line,
-      ...(says !== '' && (isLeft ? { leaves: says } : { for: says })),
-    };
-  });
+  const mentions = handoffsInText(markdown).map(
+    ({ verb, called, line, about, section, isLoose }) => {
+      // What an item says beside the name is about it; what a paragraph says need not be.
+      const says = itemText(lines.get(line) ?? '') === undefined ? '' : plain(about);
+      const isLeft = /don['’]?t|restricted|never|not\b|limit/i.test(section);
+      return {
+        called,
+        how: verb,
+        line,
+        ...(isLoose && { isVague: true as const }),
+        ...(says !== '' && (isLeft ? { leaves: says } : { for: says })),
+      };
+    },
+  );
   return [...mentions, ...tables(markdown)].sort((a, b) => a.line - b.line);
 }
 

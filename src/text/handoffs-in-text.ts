@@ -15,12 +15,18 @@ export interface Mention {
   readonly about: string;
   /** The nearest heading above. */
   readonly section: string;
+  /** Said in words that are those of code as well: it counts where somebody of that name is there. */
+  readonly isLoose?: true;
 }
 
+/** Cheap to ask: whether a text, or a line of it, may hand anything to anybody. */
+export const mayHandOff = (text: string): boolean =>
+  /consult|delegate|escalate|\bhand\b/i.test(text);
+
 /**
- * Read the hand-offs out of a text. Only five forms are taken, for "consult the documentation" is
+ * Read the hand-offs out of a text. Only six forms are taken, for "consult the documentation" is
  * no hand-off: in brackets at the end of a rule, as the bold head of an item, as an item under
- * "When to consult", in back-ticks, and as "the x chat mode".
+ * "When to consult", in back-ticks, as "the x chat mode", and with what is handed over in between.
  */
 export function handoffsInText(markdown: Markdown): readonly Mention[] {
   const cached = cache.get(markdown);
@@ -29,13 +35,14 @@ export function handoffsInText(markdown: Markdown): readonly Mention[] {
     if (text.length > 2_000) return [];
     const heading = above.at(-1)?.text ?? '';
     const isList = /^when to consult\b/i.test(heading);
-    if (!isList && !/consult|delegate/i.test(text)) return [];
+    if (!isList && !mayHandOff(text)) return [];
     const found = forms.flatMap((form) => [...text.matchAll(form)]);
     if (isList && found.length === 0)
       found.push(...text.matchAll(/^\s*[-*+]\s+\*\*(?<name>[A-Z][\w /-]{1,30}?):?\*\*/g));
     return found.flatMap((each) => {
-      const { verb = 'consult', name } = each.groups!;
-      const about = text.slice(0, each.index) + text.slice(each.index + each[0].length);
+      const { verb = 'consult', name, what } = each.groups!;
+      const about =
+        text.slice(0, each.index) + (what ?? '') + text.slice(each.index + each[0].length);
       return name!
         .split('/')
         .map((called) => called.trim())
@@ -47,6 +54,7 @@ export function handoffsInText(markdown: Markdown): readonly Mention[] {
           column: each.index + each[0].indexOf(called) + 1,
           about,
           section: heading,
+          ...(what !== undefined && { isLoose: true as const }),
         }));
     });
   });
@@ -61,6 +69,7 @@ const forms: readonly RegExp[] = [
   /^\s*[-*+]\s+\*\*(?<verb>Consult|Delegate to) (?<name>`?[A-Z`][\w /-]{1,30}?`?):?\*\*/g,
   /(?<!\(|\*\*)\b(?<verb>consult|delegate to) (?<name>`[a-z][a-z0-9-]*`)/gi,
   /\b(?<verb>consult|delegate to) the (?<name>[a-z][\w-]{1,30}) (?:chat ?mode|agent|persona)\b/gi,
+  /\b(?!delegate to )(?<verb>delegate|escalate|hand(?= (?:[^.;:()`]{1,80} )?(?:off|over) ))(?<what>(?: [^.;:()`]{1,80}?)??) to (?:the )?(?<name>`[a-z][a-z0-9-]*`)/gi,
 ];
 
 /** No more than three words, and none that names a thing that people read. */

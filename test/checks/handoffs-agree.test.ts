@@ -15,6 +15,22 @@ test.each([
     ['warning 2:31'],
   ],
   [
+    'what is delegated stands in between',
+    '- Delegate deployments to `ops`\n- Deployment windows (consult `ops`)\n',
+    ['warning 2:31'],
+  ],
+  [
+    'what is escalated stands in between',
+    '- Escalate incidents in production to `ops`\n- Production incidents (consult `ops`)\n',
+    ['warning 2:33'],
+  ],
+  [
+    'what is handed over stands in between',
+    '- Hand reviews of security over to the `sec`\n- Security reviews (consult `sec`)\n',
+    ['warning 2:29'],
+  ],
+  ['by hand is no hand-off', '- Copy tests by hand to `qa`\n- Tests (consult `qa`)\n', []],
+  [
     'one persona by two names',
     '- Tests (consult `qa`)\n- Naming (consult `qa-engineer`)\n',
     ['info 2:19'],
@@ -44,6 +60,8 @@ test('work that goes to and fro', () => {
   const other = { '.claude/agents/ops.md': '- Database migrations (delegate to `tester`)\n' };
   const own = claude('- Migrations of the database (delegate to `ops`)\n');
   expect(marks(check, own, other)).toEqual(['warning 1:1']);
+  const between = { '.claude/agents/ops.md': '- Delegate database migrations to `tester`.\n' };
+  expect(marks(check, own, between)).toEqual(['warning 1:1']);
   expect(marks(check, claude('- Metrics of the database (delegate to `ops`)\n'), other)).toEqual(
     [],
   );

@@ -13,6 +13,7 @@ test.each([
   ],
   ['two in one', '- No code (delegate to backend-dev/frontend-dev)\n', ['info 1:24', 'info 1:36']],
   ['an id in back-ticks is held elsewhere', '- No deployments (delegate to `devops`)\n', []],
+  ['code delegates too', '- Delegate the rendering to `child`\n', []],
   ['a chat mode', 'For design, consult the designer chat mode.\n', ['info 1:25']],
   ['what people read', '- Ask nobody (consult the official docs)\n', []],
 ])('%s', (_, text, expected) => {
