@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { dirOf, firstWord, parseArguments } from './arguments.ts';
 import { paint } from './color.ts';
 import { type Command, commonFlags, type ExitCode, type Io } from './command.ts';
+import { failureOf } from './failure.ts';
 import type { Generator } from './generator.ts';
 import { helpOf, overview } from './help.ts';
 import { nearest } from './nearest.ts';
@@ -24,7 +25,13 @@ export async function run(argv: readonly string[], io: Io, offer: Offer): Promis
   try {
     return await dispatch(argv, { ...io, hasColor: colors.isColorSupported }, offer);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem)) {
+      const failure = failureOf(error, argv);
+      const { says, mend, report } = failure;
+      if (isJson) io.print(JSON.stringify({ failure }, undefined, 2));
+      else io.complain(`${colors.red('✖')} ${says}\n${mend}\n\n${report}`);
+      return 2;
+    }
     if (isJson)
       io.print(
         JSON.stringify(
