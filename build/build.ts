@@ -121,7 +121,7 @@ writeFileSync(
 );
 writeFileSync(join(root, 'schemas', 'persona.schema.json'), personaJsonSchema());
 writeFileSync(join(root, 'schemas', 'config.schema.json'), configJsonSchema());
-writeFileSync(join(root, 'docs', 'checks.md'), checksPage());
+writeFileSync(join(root, 'docs', 'checks.md'), await checksPage());
 writeFileSync(join(root, 'docs', 'conventions.md'), conventionsPage());
 
 await build({

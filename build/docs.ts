@@ -1,15 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Check, inspect, textFile } from '../src/check.ts';
+import type { Check } from '../src/check.ts';
 import { allChecks } from '../src/review/checking.ts';
-import { placeOf } from '../src/place.ts';
 import { reporters } from '../src/reporters/index.ts';
+import { saidOfBad } from '../src/review/own-example.ts';
+import type { Finding } from '../src/stages.ts';
 import { targets } from '../src/targets/index.ts';
-import { memoryTree } from '../src/tree.ts';
 
 /** docs/checks.md: what each check is there for, said by the check itself. `npm run docs` writes it. */
-export function checksPage(): string {
+export async function checksPage(): Promise<string> {
   const checks = [...allChecks].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const said = new Map<Check, readonly Finding[]>();
+  for (const check of checks) said.set(check, await saidOfBad(check));
   return (
     [
       readFileSync(join(import.meta.dirname, 'checks-intro.md'), 'utf8').trimEnd(),
@@ -19,13 +21,13 @@ export function checksPage(): string {
         ...checks.map((check) => [
           `[${check.name}](#${check.name})`,
           check.level,
-          isMended(check) ? 'yes' : '',
+          said.get(check)!.some(({ fix }) => fix !== undefined) ? 'yes' : '',
           kindsOf(check).join(', '),
         ]),
       ]),
       'The level is that of most of its findings; where a check is surer, or less sure, it says so. A level in `.persona/config.yaml` holds for all findings of a check.',
       `\`--format\` is one of ${reporters.map(({ name, describes }) => `\`${name}\` (${describes})`).join(', ')}.`,
-      ...checks.map(section),
+      ...checks.map((check) => section(check, said.get(check)!)),
       '',
     ]
       .join('\n\n')
@@ -33,14 +35,28 @@ export function checksPage(): string {
   );
 }
 
-const section = ({ name, why, good, bad }: Check) =>
-  [`### ${name}`, why, 'Passes:', example(good), 'Does not:', example(bad)].join('\n\n');
+const section = ({ name, why, good, bad }: Check, said: readonly Finding[]) =>
+  [
+    `### ${name}`,
+    why,
+    'Passes:',
+    example(good),
+    'Does not:',
+    example(bad),
+    ...(said.length === 0 ? [] : ['Is told:', fenced(said.map(told).join('\n'))]),
+  ].join('\n\n');
 
-/** A fence that is longer than any in the example. */
-function example({ path, text }: { readonly path: string; readonly text: string }): string {
+const told = ({ line, column, level, says, mend }: Finding) =>
+  shown(`${line}:${column}  ${level}\n  ${says}\n  ${mend}`);
+
+const example = ({ path, text }: { readonly path: string; readonly text: string }) =>
+  fenced(`${path}\n\n${shown(text).trimEnd()}`);
+
+/** In a fence that is longer than any inside. */
+function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${path}\n\n${shown(text).trimEnd()}\n${fence}`;
+  return `${fence}text\n${text}\n${fence}`;
 }
 
 /** What the page is to show, and a reader of it would not see or would lose. */
@@ -52,13 +68,6 @@ const shown = (text: string) =>
       return `<U+${code}>`;
     },
   );
-
-function isMended(check: Check): boolean {
-  const { path, text } = check.bad;
-  const file = textFile(path, text, placeOf(path, targets)!);
-  const context = { tree: memoryTree({ [path]: text }), targets, personas: new Map() };
-  return inspect([check], file, context).some(({ fix }) => fix !== undefined);
-}
 
 const kinds = ['agent', 'instruction', 'prompt', 'memory', 'spec', 'skill', 'persona'] as const;
 
@@ -73,4 +82,4 @@ const table = ([head, ...rows]: readonly (readonly string[])[]) =>
   [head!, head!.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 if (process.argv[1] === import.meta.filename)
-  writeFileSync(join(import.meta.dirname, '..', 'docs', 'checks.md'), checksPage());
+  writeFileSync(join(import.meta.dirname, '..', 'docs', 'checks.md'), await checksPage());

@@ -41,6 +41,7 @@ const layers = [
     'src/commit.ts',
     'src/parts.ts',
     'src/report.ts',
+    'src/failure.ts',
     'src/manifest.ts',
     'src/project.ts',
   ],

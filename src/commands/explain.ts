@@ -1,13 +1,15 @@
 import { capabilities } from '../capability.ts';
 import { checks as shelf } from '../checks/index.ts';
-import { defineCommand } from '../command.ts';
+import { defineCommand, type ExitCode } from '../command.ts';
 import { called, explainTarget, placesOf } from '../explain-target.ts';
 import { gates } from '../gates/index.ts';
 import { heldBy } from '../held-by.ts';
 import { tooManyWords, topicNotFound } from '../problems.ts';
 import { shipped } from '../shipped.ts';
 import { deniedPathsAreKept } from '../review/fence-check.ts';
+import { saidOfBad } from '../review/own-example.ts';
 import { suppressionsAreUsed } from '../suppress.ts';
+import type { Finding } from '../stages.ts';
 import type { Target } from '../target.ts';
 import { targets } from '../targets/index.ts';
 
@@ -36,19 +38,25 @@ export default defineCommand({
   flags: [],
   takes: topics,
 
-  run({ words: [name = '', ...extra], flags }, { print }) {
+  async run({ words: [name = '', ...extra], flags }, { print }): Promise<ExitCode> {
     if (extra.length > 0) throw tooManyWords('explain', extra);
     const check = checks.find((each) => each.name === name);
     const convention = shipped.conventions.find((each) => each.id === name);
     const capability = capabilities.find((each) => each.name === name);
     const gate = gates.find((each) => each.name === name);
     const target = targets.find((each) => each.id === name);
-    const found = check ?? convention ?? capability ?? gate ?? (target && dataOf(target));
+    const said = check && (await saidOfBad(check));
+    const found =
+      (check && { ...check, said }) ??
+      convention ??
+      capability ??
+      gate ??
+      (target && dataOf(target));
     if (flags['json'] === true && found !== undefined) print(JSON.stringify(found, undefined, 2));
     else if (check !== undefined) {
       const { good, bad, level, why } = check;
       print(
-        `${name} (${level})\n\n${why}\n\nPasses:\n\n${example(good)}\n\nDoes not:\n\n${example(bad)}`,
+        `${name} (${level})\n\n${why}\n\nPasses:\n\n${example(good)}\n\nDoes not:\n\n${example(bad)}${told(said!)}`,
       );
     } else if (convention !== undefined) {
       const { rule, prose, good, bad } = convention;
@@ -78,5 +86,11 @@ const dataOf = (target: Target) => ({
 
 const example = ({ path, text }: { path: string; text: string }) =>
   indent(`${path}\n\n${text.trimEnd()}`);
+
+/** How its findings read, and how to mend them. */
+const told = (said: readonly Finding[]) =>
+  said.length === 0
+    ? ''
+    : `\n\nIs told:\n\n${said.map(({ line, column, level, says, mend }) => indent(`${line}:${column}  ${level}\n  ${says}\n  ${mend}`)).join('\n\n')}`;
 
 const indent = (text: string) => text.replaceAll(/^(?=.)/gm, '  ');

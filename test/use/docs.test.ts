@@ -8,20 +8,20 @@ import { allChecks } from '../../src/review/checking.ts';
 import { commands } from '../../src/commands/index.ts';
 import { reporters } from '../../src/reporters/index.ts';
 
-test('docs/checks.md says what the checks say of themselves (npm run docs)', () => {
+test('docs/checks.md says what the checks say of themselves (npm run docs)', async () => {
   expect(readFileSync(join(import.meta.dirname, '../../docs/checks.md'), 'utf8')).toBe(
-    checksPage(),
+    await checksPage(),
   );
 });
 
-test('every check has its place on the page', () => {
-  const page = checksPage();
+test('every check has its place on the page', async () => {
+  const page = await checksPage();
 
   expect(allChecks.filter(({ name }) => !page.includes(`\n### ${name}\n`))).toEqual([]);
 });
 
-test('nothing on the page is invisible', () => {
-  expect(checksPage()).not.toMatch(
+test('nothing on the page is invisible', async () => {
+  expect(await checksPage()).not.toMatch(
     /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u,
   );
 });
