@@ -16,7 +16,6 @@ import { shippedShelf } from './shipped.ts';
  *
  *   create-persona.cjs   the launcher: answers --version, or loads main.cjs
  *   reviewer.cjs         a thread of `check`: loads main.cjs too
- *   python-reader.cjs    a thread of `check` that reads examples of Python
  *   guard.cjs            the program of the hooks, which loads nothing else
  *   agent-files.cjs      the part of main.cjs that makes agent files
  *   main.cjs             the command line; CommonJS, for node loads that 15 ms sooner than ES modules
@@ -100,7 +99,6 @@ for (const old of [
   'main.cjs',
   'agent-files.cjs',
   'reviewer.cjs',
-  'python-reader.cjs',
   'guard.cjs',
   'ruff-in-node.cjs',
   'library.js',
@@ -172,7 +170,6 @@ await build({
   entryPoints: [
     { in: 'src/entry/launch.ts', out: 'create-persona' },
     { in: 'src/entry/reviewer.ts', out: 'reviewer' },
-    { in: 'src/entry/python-reader.ts', out: 'python-reader' },
     { in: 'src/entry/ruff-in-node.ts', out: 'ruff-in-node' },
   ],
   format: 'cjs',

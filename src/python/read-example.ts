@@ -6,7 +6,7 @@ import { hidesCause, isBare, isEmptyTest, shadowable } from './smells.ts';
 
 /**
  * What a text says as Python. Lines count from 0 and columns from 1, in the text alone; nothing in
- * it is a node, so a thread can hand it to another.
+ * it is a node, so the tree can be freed.
  *
  * @returns nothing where no parser is loaded
  */

@@ -5,8 +5,6 @@ import { Worker } from 'node:worker_threads';
 import type { Context, Said } from '../check.ts';
 import type { Beside, Job } from './review.ts';
 import type { Persona } from '../persona.ts';
-import { readBeside } from '../python/readings.ts';
-import { pythonThread } from './python-thread.ts';
 
 /**
  * A thread loads us once more and warms up by itself. Over 2 MB of agent files two threads take as
@@ -14,12 +12,6 @@ import { pythonThread } from './python-thread.ts';
  */
 const worthAThread = 4_000_000;
 const most = 4;
-
-/**
- * From here on a thread that reads nothing but Python is worth its beginning, 40 ms: without it the
- * 207 files of awesome-copilot, 2 MB, take a third longer (`npm run bench:check`, two cores).
- */
-const worthAReader = 300_000;
 
 /** Some of the files of a review, as one thread tells another. */
 export interface Part {
@@ -52,11 +44,8 @@ export function sideBySide(
   return (jobs) => {
     const sizes = new Map(jobs.map(({ path }) => [path, textOf(path).length]));
     const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-    const cores = availableParallelism();
-    const worth = Math.min(most, cores, Math.floor(all / worthAThread));
+    const worth = Math.min(most, availableParallelism(), Math.floor(all / worthAThread));
     const count = Math.max(1, threads ?? worth);
-    const hasReader = threads === undefined && count < cores && all > worthAReader;
-    readBeside(hasReader ? pythonThread() : undefined);
     const [, ...others] = shares(jobs, count, textOf);
     return {
       takes: new Set(others.flatMap((share) => share.map(({ path }) => path))),

@@ -47,12 +47,12 @@ test('what the threads have read is remembered, each of their files too', async 
 });
 
 /** What is published, with another program for a thread. */
-function publishedWith(name: 'reviewer' | 'python-reader', program: string): string {
+function publishedWith(program: string): string {
   const place = outside();
   const ours = join(import.meta.dirname, '../..');
   cpSync(join(ours, 'dist'), join(place, 'dist'), { recursive: true });
   symlinkSync(join(ours, 'node_modules'), join(place, 'node_modules'), 'junction');
-  writeFileSync(join(place, `dist/${name}.cjs`), program);
+  writeFileSync(join(place, 'dist/reviewer.cjs'), program);
   return join(place, 'dist/create-persona.cjs');
 }
 
@@ -66,26 +66,10 @@ test.each(broken)('when a thread %s, the first one reads all', async (_, program
   const root = large();
   const words = ['check', '--json', '--no-cache', '--threads', '2'];
 
-  const alone = await ended(process.execPath, [publishedWith('reviewer', program), ...words], root);
+  const alone = await ended(process.execPath, [publishedWith(program), ...words], root);
 
   expect(alone).toEqual(await check(root, '--threads', '1'));
 });
-
-test.each(broken)(
-  'when the thread that reads Python %s, the first one reads it',
-  async (_, program) => {
-    const root = large();
-    const words = ['check', '--json', '--no-cache'];
-
-    const alone = await ended(
-      process.execPath,
-      [publishedWith('python-reader', program), ...words],
-      root,
-    );
-
-    expect(alone).toEqual(await check(root, '--threads', '1'));
-  },
-);
 
 test('a number of threads that is none is refused', async () => {
   const { stdout, code } = await check(folder({}), '--threads', 'many');
