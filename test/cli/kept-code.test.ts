@@ -17,6 +17,7 @@ beforeAll(async () => {
 test.skipIf(!keeps).each([
   ['writes code', ['endpoint', 'quest']],
   ['writes agent files', ['backend-dev', '--yes']],
+  ['checks', ['check']],
 ])('the code that a run which %s has kept is taken by the next one', async (_, words) => {
   const cache = folder();
   const manner = { env: { XDG_CACHE_HOME: cache } };
