@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { skipped } from './tree.ts';
+import { isClosed, skipped } from './tree.ts';
 
 /** The rules of one `.gitignore`, and how a path of ours is called from where it lies. */
 interface Rules {
@@ -14,17 +14,28 @@ interface Rules {
  * Every file below `root` that git would not ignore, in the order of its path: `.gitignore` of the
  * folder itself, of those below and of those above it up to the repository's, and what the
  * repository keeps to itself in `.git/info/exclude`. Folders that are ignored are never read.
+ *
+ * @param closed - is told of each folder that cannot be read
  */
-export function keptFiles(root: string): readonly string[] {
+export function keptFiles(
+  root: string,
+  closed: (folder: string) => void = () => {},
+): readonly string[] {
   const above = rulesAbove(root);
-  return walk(root, '', above).sort();
+  return walk(root, '', above, closed).sort();
 }
 
-function walk(root: string, folder: string, above: readonly Rules[]): string[] {
+function walk(
+  root: string,
+  folder: string,
+  above: readonly Rules[],
+  closed: (folder: string) => void,
+): string[] {
   let entries: import('node:fs').Dirent[];
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    if (isClosed(error)) closed(folder);
     return [];
   }
   const own = entries.some(({ name }) => name === '.gitignore')
@@ -38,7 +49,7 @@ function walk(root: string, folder: string, above: readonly Rules[]): string[] {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (!skipped.has(entry.name) && !isIgnored(`${path}/`, all))
-        files.push(...walk(root, path, all.map(lettingIn(`${path}/`))));
+        files.push(...walk(root, path, all.map(lettingIn(`${path}/`)), closed));
     } else if (entry.isFile() && !isIgnored(path, all)) files.push(path);
   }
   return files;

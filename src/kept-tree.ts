@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptFiles } from './ignored.ts';
-import { largest, type Tree } from './tree.ts';
+import { isClosed, largest, type Tree } from './tree.ts';
 
 /** A project as the checks see it: no file that git ignores, and each read once. */
 export interface KeptTree extends Tree {
@@ -9,6 +9,10 @@ export interface KeptTree extends Tree {
   readonly bytes: (path: string) => Buffer | undefined;
   /** The size of a file of which nothing is read, for it is larger than any agent file. */
   readonly sizeOfLarge: (path: string) => number | undefined;
+  /** Whether a file is there, and cannot be read. */
+  readonly isClosed: (path: string) => boolean;
+  /** The folders that cannot be read; of the root that is `''`. */
+  readonly closed: () => readonly string[];
 }
 
 /** @param listed - its paths, where somebody has listed them already */
@@ -17,8 +21,9 @@ export function keptTree(root: string, listed?: readonly string[]): KeptTree {
   const texts = new Map<string, string | undefined>();
   const there = new Map<string, boolean>();
   const large = new Map<string, number>();
+  const closed = new Set<string>();
   const paths = () => {
-    listed ??= keptFiles(root);
+    listed ??= keptFiles(root, (folder) => closed.add(folder));
     return listed;
   };
   const bytes = (path: string) =>
@@ -31,7 +36,8 @@ export function keptTree(root: string, listed?: readonly string[]): KeptTree {
         if (found.size <= largest) return readFileSync(place);
         large.set(path, found.size);
         return Buffer.alloc(0);
-      } catch {
+      } catch (error) {
+        if (isClosed(error)) closed.add(path);
         return undefined;
       }
     });
@@ -40,6 +46,8 @@ export function keptTree(root: string, listed?: readonly string[]): KeptTree {
     under: (folder) => paths().filter((path) => path.startsWith(`${folder}/`)),
     bytes,
     sizeOfLarge: (path) => (bytes(path)?.length === 0 ? large.get(path) : undefined),
+    isClosed: (path) => bytes(path) === undefined && closed.has(path),
+    closed: () => paths() && [...closed].filter((path) => !raw.has(path)),
     read: (path) => remembered(texts, path, () => bytes(path)?.toString('utf8')),
     has: (path) => remembered(there, path, () => existsSync(join(root, path))),
   };

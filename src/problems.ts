@@ -241,6 +241,13 @@ export const pathMissing = (path: string) =>
     'Name a file or a folder of the project.',
   );
 
+export const notReadable = (path: string) =>
+  new Problem(
+    'NotReadable',
+    `${path} cannot be read: you have no right to.`,
+    'Give yourself the right to read it, or name it under `ignore` in `.persona/config.yaml`.',
+  );
+
 export const pathDenied = (path: string, persona: string, glob: string) =>
   new Problem(
     'PathDenied',

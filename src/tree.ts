@@ -33,6 +33,10 @@ export const skipped: ReadonlySet<string> = new Set([
   '.create-persona-desk',
 ]);
 
+/** Whether a file or a folder is there, and cannot be read: not what has just been taken away. */
+export const isClosed = (error: unknown): boolean =>
+  !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 /** A text larger than this is no agent file; reading it would only cost memory. */
 export const largest = 4 * 1024 * 1024;
 

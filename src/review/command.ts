@@ -41,6 +41,9 @@ async function once(root: string, options: Options, io: Io): Promise<ExitCode> {
     if (told !== undefined) io.complain(told);
   }
   let session = await open(root, options, io);
+  if (options.words.length === 0)
+    for (const folder of session.project.closed())
+      io.complain(`${folder}/ cannot be read: nothing in it was checked.`);
   if (options.graph !== undefined) return showGraph(session, options.graph, io);
   if (options.bill !== undefined) return showBills(session, options.bill, io);
   if (options.tools !== undefined) return showTools(session, options.tools, io);

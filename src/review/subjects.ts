@@ -3,10 +3,10 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { globFault, globMatcher } from '../globs.ts';
 import { isReadable, placeOf } from '../place.ts';
-import { pathMissing, startOutside } from '../problems.ts';
+import type { KeptTree } from '../kept-tree.ts';
+import { notReadable, pathMissing, startOutside } from '../problems.ts';
 import type { Subject } from './review.ts';
 import type { Target } from '../target.ts';
-import type { Tree } from '../tree.ts';
 
 /**
  * The files that a run shall read: all that an agent tool would, or those among them that were
@@ -14,11 +14,12 @@ import type { Tree } from '../tree.ts';
  *
  * @throws PathOutside - a path leads out of the project
  * @throws PathMissing - there is nothing at a path, or no file for a glob
+ * @throws NotReadable - what shall be read cannot be
  */
 export function subjectsOf(
   root: string,
   words: readonly string[],
-  project: Tree,
+  project: KeptTree,
   targets: readonly Target[],
   { ignores }: Pick<Config, 'ignores'>,
 ): readonly Subject[] {
@@ -33,11 +34,15 @@ export function subjectsOf(
             ...named,
           ]),
         ].sort();
+  const closed = project
+    .closed()
+    .find((folder) => folder === '' || asked.some(({ folder: named }) => named === folder));
+  if (closed !== undefined) throw notReadable(join(root, closed));
   return chosen.flatMap((path) => {
     const place = placeOf(path, targets);
-    return place === undefined || !isReadable(path, place) || ignores(path)
-      ? []
-      : [{ path, place }];
+    if (place === undefined || !isReadable(path, place) || ignores(path)) return [];
+    if (project.isClosed(path)) throw notReadable(path);
+    return [{ path, place }];
   });
 }
 
@@ -45,9 +50,11 @@ interface Asked {
   readonly takes: (path: string) => boolean;
   /** Where it is one file. */
   readonly file?: string;
+  /** Where it is a folder. */
+  readonly folder?: string;
 }
 
-function askedFor(root: string, word: string, project: Tree): Asked {
+function askedFor(root: string, word: string, project: KeptTree): Asked {
   const place = resolve(root, word);
   const path = pathIn(root, place);
   if (path === undefined) {
@@ -59,7 +66,8 @@ function askedFor(root: string, word: string, project: Tree): Asked {
     if (pathIn(real(root), real(place)) === undefined) throw startOutside(word, root);
     const found = statSync(place);
     if (!found.isDirectory() && !found.isFile()) throw pathMissing(word);
-    if (found.isDirectory()) return { takes: (each) => path === '' || each.startsWith(`${path}/`) };
+    if (found.isDirectory())
+      return { takes: (each) => path === '' || each.startsWith(`${path}/`), folder: path };
     return { takes: (each) => each === path, file: path };
   }
   // Windows writes `\`, which in a glob would take the next sign at its word.

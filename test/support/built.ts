@@ -11,9 +11,12 @@ if (!existsSync(program)) throw new Error('There is no dist/ to test: run `npm r
 
 let copy: string | undefined;
 
+/** The packages that a run which fails on the disk needs, and those that `check` does. */
+const needed = ['fs-extra', 'graceful-fs', 'jsonfile', 'universalify', 'ignore'];
+
 /**
  * The same for another user: the repository may stand in a folder that only its owner can enter, so
- * that user gets a copy of what is published and of the package that a failed run needs.
+ * that user gets a copy of what is published and of the packages that such a run needs.
  */
 export function programForOthers(): string {
   if (copy !== undefined) return copy;
@@ -22,7 +25,7 @@ export function programForOthers(): string {
   process.on('exit', () => fs.removeSync(place));
   fs.copySync(dirname(program), join(place, 'dist'));
   const modules = join(import.meta.dirname, '../../node_modules');
-  for (const name of ['fs-extra', 'graceful-fs', 'jsonfile', 'universalify']) {
+  for (const name of needed) {
     fs.copySync(join(modules, name), join(place, 'node_modules', name));
   }
   copy = join(place, 'dist', 'create-persona.cjs');
