@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 import { commandWords } from './command-words.ts';
@@ -21,6 +21,7 @@ import { shippedShelf } from './shipped.ts';
  *   main.cjs             the command line; CommonJS, for node loads that 15 ms sooner than ES modules
  *   ruff-in-node.cjs     a program of its own, started by `verify` where ruff itself is not installed
  *   stacks.cjs           templates of code, for the runs that write some
+ *   tree-sitter-python.wasm   the grammar of Python, and its licence
  *   library.js, plopfile.js, contributor.js and chunks/   ES modules, for those who import us
  */
 const root = join(import.meta.dirname, '..');
@@ -82,7 +83,6 @@ const common = {
     'ignore',
     'web-tree-sitter',
     'yaml',
-    'tree-sitter-python/*',
     '@secretlint/*',
   ],
   define: { VERSION: JSON.stringify(version), BUILD: JSON.stringify(fingerprintOf(root)) },
@@ -117,6 +117,13 @@ writeFileSync(
   join(root, 'dist', 'stacks.cjs'),
   (await transform(shelf.stacks, { minifySyntax: true, minifyWhitespace: true })).code,
 );
+// Of the package that they come from nobody else needs anything, and it has a script that runs when it is installed.
+const grammar = join(root, 'node_modules', 'tree-sitter-python');
+for (const [from, to] of [
+  ['tree-sitter-python.wasm', 'tree-sitter-python.wasm'],
+  ['LICENSE', 'tree-sitter-python.LICENSE'],
+] as const)
+  copyFileSync(join(grammar, from), join(root, 'dist', to));
 writeFileSync(join(root, 'schemas', 'persona.schema.json'), personaJsonSchema());
 writeFileSync(join(root, 'schemas', 'config.schema.json'), configJsonSchema());
 writeFileSync(join(root, 'docs', 'checks.md'), await checksPage());
