@@ -141,13 +141,15 @@ function judgeServed(
     if (denial !== undefined) return denied(path, call.tool, denial, rules);
   }
   // Whether it may run a line at all, its server's tools say; what the line does, its words.
-  const isLine = ['command', 'cmd', 'script'].some((key) =>
-    /\s/.test(String(call.input[key] ?? '')),
-  );
+  const isLine = ['command', 'cmd', 'script'].some((key) => mayBeLine(call.input[key]));
   if (!isLine) return { allows: true };
   const able: Rules = { ...rules, can: [...rules.can, 'execute'] };
   return judgeLine({ ...call, follows: true }, able, fence, folder, disk);
 }
+
+/** One word is a name among others; a list of words is a line in another shape. */
+const mayBeLine = (given: unknown): boolean =>
+  typeof given === 'string' ? /\s/.test(given) : typeof given === 'object' && given !== null;
 
 /** A folder goes with all that is in it. */
 const takesAll = (tool: string) => /move|rename|delete|remove|rmdir|trash|^(mv|rm)$/i.test(tool);

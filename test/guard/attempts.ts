@@ -313,6 +313,18 @@ export const rights: readonly Attempt[] = [
   ['a server with a label of that name', 'mcp__github__create_label', { name: 'frontend' }, ''],
   ['a server that runs a line', 'mcp__github__run', { command: 'rm -rf fron*' }, frontend],
   ['a server that runs a harmless one', 'mcp__github__run', { command: 'ls -la frontend' }, ''],
+  [
+    'a server that runs a list of words',
+    'mcp__github__run',
+    { command: ['rm', 'frontend/app.ts'] },
+    'no command that the guard can read',
+  ],
+  [
+    'a server that runs what is no text',
+    'mcp__github__run',
+    { command: [{ toString: '' }] },
+    'no command that the guard can read',
+  ],
   ['a server with a tool called as one of ours', 'evil/read', {}, 'server `evil`'],
   ['a tool of a set of VS Code', 'edit/createFile', { filePath: 'src/new.py' }, ''],
   ['a question to the person', 'AskUserQuestion', { questions: [] }, ''],
