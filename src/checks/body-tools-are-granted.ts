@@ -60,7 +60,7 @@ export default defineCheck({
           };
         }
       }
-    }
+    } else if (file.text.includes('#tool:')) yield* foreign(file, target);
 
     const allowed = named.filter(({ isAllowed }) => isAllowed).map(({ name }) => name);
     if (allowed.length === 0) return;
@@ -126,6 +126,22 @@ function* called(
       says: `The text tells the agent to use \`${name}\`, and the front matter does not grant it.`,
       mend: `Add \`${target.vocabulary.renamed[listed] ?? listed}\` to \`tools\`, or say how it is done without.`,
     };
+  }
+}
+
+/** The sign by which VS Code alone takes a name for that of a tool. */
+function* foreign({ markdown }: TextFile, target: Target): Iterable<Remark> {
+  for (const { line, text } of markdown.prose) {
+    const found = /#tool:[\w-][\w./-]*/.exec(text);
+    if (found === null || isManual.test(text)) continue;
+    yield {
+      level: 'info',
+      line,
+      column: found.index + 1,
+      says: `\`${found[0]}\` is how VS Code names a tool: to ${target.title} it is a word like any other.`,
+      mend: 'Name the tool as this agent has it, or say what is to be done.',
+    };
+    return;
   }
 }
 

@@ -1,5 +1,5 @@
 import { defineCheck, type Remark, type TextFile } from '../check.ts';
-import { type Fact, factsIn, statesFacts } from '../facts/facts.ts';
+import { type Fact, factsIn, inOneFile, statesFacts } from '../facts/facts.ts';
 import { stemOf } from '../agents/roster.ts';
 import { kebab } from '../words.ts';
 
@@ -25,7 +25,8 @@ export default defineCheck({
     const told = new Set<string>();
     for (const fact of own) {
       // The place that was first, in the order of the paths, is the one that others are held to.
-      const first = factsIn(context).find(({ about }) => about === fact.about)!;
+      const all = fact.about === inOneFile ? own : factsIn(context);
+      const first = all.find(({ about }) => about === fact.about)!;
       const key = `${fact.about} ${fact.value}`;
       if (first.value === fact.value || told.has(key)) continue;
       told.add(key);

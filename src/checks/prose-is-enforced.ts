@@ -5,7 +5,7 @@ import { globsIn } from '../globs.ts';
 import { handoffsInText, idOf, isSame, topics } from '../text/handoffs-in-text.ts';
 import type { Heading } from '../text/markdown.ts';
 import { itemText, outline } from '../text/outline.ts';
-import { agentsIn, personasIn } from '../agents/roster.ts';
+import { agentsIn, personasIn, stemOf } from '../agents/roster.ts';
 
 export default defineCheck({
   name: 'prose-is-enforced',
@@ -29,7 +29,7 @@ export default defineCheck({
     if (target === undefined || (head['tools'] === undefined && head['security'] === undefined))
       return;
     const { can, isCertain } = abilitiesOf(head, target);
-    const denied = globsIn(below(head['security'], 'restricted_paths')).join(' ').toLowerCase();
+    const denied = deniedTo(file, context).join(' ').toLowerCase();
     const handed = handedOn(file, context);
 
     const open = new Map<number, Group>();
@@ -80,19 +80,20 @@ const headingOver = (above: readonly Heading[]): Heading | undefined => {
 
 /** A sentence that forbids to touch or run something, wherever it stands. What it forbids to write into a text is style. */
 const forbidden =
-  /^\W*(?:(?:you|I)\s+(?:must|should|will|may|can)?\s*)?(?:do not|don['’]?t|never|must not|must never)\s+(?:ever\s+|directly\s+|manually\s+)?(?:deploy|push|commit|merge|publish|install|touch|(?:edit|modify|change|delete|rename|write to)\s+(?:[\w-]+\s+){0,2}?(?:files?|code|folders?|director(?:y|ies)|tests?|`[^`]*[/.*][^`]*`))[^.;]{0,120}/i;
+  /(?:^\W*|(?<=[.!?]\s))(?:(?:you|I)\s+(?:must|should|will|may|can)?\s*)?(?:do not|don['’]?t|never|must not|must never)\s+(?:ever\s+|directly\s+|manually\s+)?(?:deploy|push|commit|merge|publish|install|touch|(?:edit|modify|change|delete|rename|write to)\s+(?:[\w-]+\s+){0,2}?(?:files?|code|folders?|director(?:y|ies)|tests?|`[^`]*[/.*][^`]*`))[^.;]{0,120}/i;
 
 const forbids =
   /\b(restricted|restrictions|forbidden|prohibited|off[- ]limits|out of scope)\b|^\W*never\W*$|\bnever (do|touch)\b|\b(what|things|actions) (i|you|we|it|this agent) (do not|don['’]?t|never|must not|will not|won['’]?t|cannot|can['’]?t)\b/i;
 
-/** A glob in back-ticks can be held by a hook or by a check of the change; a capability by its absence. */
+/** A path is held by a rule that denies it, a capability by its absence. */
 function isHeld(
   rule: string,
   can: ReadonlySet<Capability>,
   isCertain: boolean,
   denied: string,
 ): boolean {
-  if (/`[^`]*[*/][^`]*`/.test(rule)) return true;
+  const paths = [...rule.matchAll(/`([^`]*[*/][^`]*)`/g)].map(([, path]) => bare(path!));
+  if (paths.length > 0 && paths.every((path) => denied.includes(path))) return true;
   const words = topics(rule);
   if (words.size > 0 && [...words].some((word) => denied.includes(word))) return true;
   const needed = needs.filter(([, pattern]) => pattern.test(rule)).map(([name]) => name);
@@ -100,6 +101,27 @@ function isHeld(
   // "no web, no browser": by the names that our own chat modes use.
   const named = capabilities.filter(({ title }) => new RegExp(`\\bno ${title}\\b`, 'i').test(rule));
   return named.some(({ name }) => !can.has(name));
+}
+
+/** `frontend` of a folder and of every glob for it. */
+const bare = (path: string) =>
+  path
+    .toLowerCase()
+    .replace(/^\.?\/|^(?:\*+\/)+/, '')
+    .replace(/[/*]+$/, '');
+
+/**
+ * What the agent may not change: by its own front matter, by the persona of its name, for whom a hook and
+ * `check --persona` stand guard, and by what Claude Code denies to every agent of the project
+ * (https://code.claude.com/docs/en/permissions).
+ */
+function deniedTo({ path, place, document }: TextFile, { personas, tree }: Context) {
+  const settings = place.target?.id === 'claude' ? tree.read('.claude/settings.json') : undefined;
+  return [
+    ...globsIn(below(document.head['security'], 'restricted_paths')),
+    ...(personas.get(stemOf(path))?.paths.deny ?? []),
+    ...[...(settings ?? '').matchAll(/"(?:Edit|Write)\(([^)"]+)\)"/g)].map(([, glob]) => glob!),
+  ];
 }
 
 /** What one would have to be able to do to break such a rule. */

@@ -1,6 +1,7 @@
-import { type Context, defineCheck, type TextFile } from '../check.ts';
+import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
 import { reading } from '../reading.ts';
 import { decoded, hasAnchor } from '../text/anchors.ts';
+import { graphsIn, hasPage } from '../text/logseq.ts';
 
 export default defineCheck({
   name: 'references-resolve',
@@ -69,6 +70,8 @@ export default defineCheck({
       };
     }
 
+    if (file.text.includes('[[')) yield* pages(file, context);
+
     const told = new Set<string>();
     const made = new Set<string>();
     for (const { text, line, column } of file.markdown.spans) {
@@ -95,6 +98,28 @@ export default defineCheck({
   },
 });
 
+/** Links to pages of Logseq, where a graph of it lies in the repository. A day has its page when somebody writes one. */
+function* pages({ markdown: { prose } }: TextFile, { tree }: Context): Iterable<Remark> {
+  const graphs = graphsIn(tree);
+  if (graphs.length === 0) return;
+  for (const { line, text } of prose) {
+    // The page that the file itself would be is told by `paths-are-linked`.
+    if (text.includes('**Logseq')) continue;
+    for (const found of text.matchAll(/\[\[([^[\]|#]+)\]\]/g)) {
+      const name = found[1]!;
+      if (/\d{4}|[{}<>$…]/.test(name) || text[found.index - 1] === '`') continue;
+      if (graphs.some((graph) => hasPage(name, graph, tree))) continue;
+      yield {
+        level: 'warning',
+        line,
+        column: found.index + 1,
+        says: `\`[[${name}]]\` names a page of Logseq, and it is not there.`,
+        mend: 'Correct the name, write the page, or take the brackets out.',
+      };
+    }
+  }
+}
+
 /** The path in the repository that a link leads to; nothing where it leads out of it, or is an example. */
 function linkedPath(to: string, folder: string): string | undefined {
   const bare = decoded(to.replace(/[?#].*$/, '').replace(/:\d+(?:[-:]\d+)?$/, ''));
@@ -104,7 +129,7 @@ function linkedPath(to: string, folder: string): string | undefined {
   // `list[0](f.x)` is code that looks like a link.
   if (!bare.includes('/') && !isFile.test(bare)) return undefined;
   const path = bare.startsWith('/') ? bare.replace(/^\/+/, '') : joined(folder, bare);
-  return path === undefined || pages.test(path) ? undefined : path;
+  return path === undefined || sitePages.test(path) ? undefined : path;
 }
 
 /** Whether the file would stand below this one, or beside others: then only its name can be wrong. */
@@ -119,7 +144,7 @@ const isFile =
   /\.(?:md|mdx|mdc|txt|json|jsonc|ya?ml|toml|pdf|png|svg|jpe?g|gif|webp|html?|css|[cm]?[jt]sx?|py|ipynb|sh|ps1|cs|java|kt|go|rs|rb|php|sql|xml|ini|cfg|lock)$/i;
 
 /** `../../issues` is a page of GitHub from wherever it is shown. */
-const pages =
+const sitePages =
   /^(?:issues|pulls?|wiki|discussions|actions|releases|compare|commits?|blob|tree|security|projects|labels|milestones|graphs|settings)(?:\/|$)/;
 
 /** Nothing where the path leads out of the repository: what stands there is not ours to know. */

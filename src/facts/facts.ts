@@ -36,7 +36,9 @@ export function factsOf(path: string, markdown: Markdown): readonly Fact[] {
   const stages = outline(markdown).flatMap(({ line, text, above }) => {
     if (text.length > 500 || !text.includes('%')) return [];
     const isAbout = /coverage/i.test(text) || above.some((each) => /coverage/i.test(each.text));
-    return isAbout ? gatesIn(text).map((gate) => ({ ...gate, path, line })) : [];
+    const gates = isAbout ? gatesIn(text) : [];
+    const found = gates.length === 0 && isAbout ? thresholdIn(text) : gates;
+    return found.map((gate) => ({ ...gate, path, line }));
   });
   const runs = [
     ...markdown.spans.map(({ text, line, column }) => ({ text, line, column })),
@@ -53,6 +55,9 @@ export function factsOf(path: string, markdown: Markdown): readonly Fact[] {
   });
   return [...stages, ...runs];
 }
+
+/** What a fact is about that other files may see otherwise. */
+export const inOneFile = 'the least coverage';
 
 const stageWords = /\b(dev(?:elopment)?|staging|prod(?:uction)?)\b/gi;
 
@@ -81,6 +86,30 @@ function gatesIn(text: string): readonly { about: string; value: string; column:
     ];
   });
 }
+
+/**
+ * "Test coverage must be at least 80%": a threshold for no stage and no part of the code. Agents of one
+ * repository may have their own, so two places are only held against each other in one file.
+ */
+function thresholdIn(text: string): readonly { about: string; value: string; column: number }[] {
+  const numbers = [...text.matchAll(/\b(\d{2,3})\s?%/g)];
+  if (numbers.length !== 1 || isPartial.test(text)) return [];
+  const [{ 1: number, index }] = numbers as [RegExpExecArray];
+  const before = text.slice(Math.max(0, index - 60), index);
+  const after = text.slice(index, index + 40);
+  const isLeast =
+    /\b(?:at least|minimum(?: of)?|above|over|exceed\w*|target\w*(?: of)?|maintain)\s*$|[≥>]=?\s*$/i;
+  const hasWord =
+    /\bcoverage\b[^.;]{0,40}$/i.test(before) ||
+    /^\d+\s?%\+?\s+(?:(?:test|code)\s+)?coverage\b/i.test(after);
+  return hasWord && isLeast.test(before)
+    ? [{ about: inOneFile, value: `${number} %`, column: index + 1 }]
+    : [];
+}
+
+/** Of a part of the code, of a kind of tests, or of what was measured once. */
+const isPartial =
+  /\b(critical|new|changed|unit|integration|e2e|end-to-end|branch|lines?|functions?|statements?|mutation|business|core|domain|api|ui|per|each|package|legacy|from|below|under|dropp\w*|current\w*|currently|increase\w*|was|if|goal)\b/i;
 
 /** Files that speak for the same persona of Hypertool declare its budget, each for itself. */
 function budgetOf(

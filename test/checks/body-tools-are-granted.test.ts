@@ -131,6 +131,12 @@ test.each([
     augment(file('[view, diagnostics]', '## Allowed Tools\n- `view`\n')),
     ['warning 3:15'],
   ],
+  [
+    'a tool is called for as only VS Code knows it, told once',
+    claude(file('Read', 'Use #tool:edit and #tool:read/readFile.\n')),
+    ['info 5:5'],
+  ],
+  ['how it is written, which calls none', claude(file('Read', 'The syntax is #tool:x.\n')), []],
   ['no section, no complaint', augment(file('[view, diagnostics]', 'Text.\n')), []],
 ])('%s', (_, example, expected) => {
   expect(marks(check, example)).toEqual(expected);

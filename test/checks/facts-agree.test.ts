@@ -20,6 +20,22 @@ test.each([
   ['a number that is no gate', claude(`${gates}\nStaging takes 20% of the time.\n`), []],
   ['a number without a stage', claude(`${gates}\nCoverage of 100% is no goal.\n`), []],
   [
+    'one threshold for all, and another',
+    claude('Test coverage must be at least 80%.\n\n- Maintain ≥ 90% code coverage\n'),
+    ['warning 3:14'],
+  ],
+  [
+    'one threshold for all, twice',
+    claude('Coverage: at least 80%.\n\n- Keep test coverage above 80 %\n'),
+    [],
+  ],
+  [
+    'a threshold for a part',
+    claude('Coverage of at least 80%.\n\nCoverage of critical paths: at least 95%.\n'),
+    [],
+  ],
+  ['what was measured', claude('Coverage of at least 80%.\n\nCurrent coverage is over 85%.\n'), []],
+  [
     'a stage that is left out',
     claude(`${gates}\nCoverage 60% (dev), 70% (staging).\n\n- Production: 80% coverage\n`),
     ['info 4:1'],
@@ -59,4 +75,10 @@ test('names the other file, and tells it in one of the two', () => {
   expect(findings(check, claude(gates), other)[0]?.says).toBe(
     'Here coverage in staging is 70 %, and in .claude/agents/a.md:1 it is 80 %.',
   );
+});
+
+test('one threshold for all is that of its file: agents may differ', () => {
+  const other = { '.claude/agents/a.md': 'Coverage must be at least 80%.\n' };
+
+  expect(findings(check, claude('Coverage must be at least 90%.\n'), other)).toEqual([]);
 });

@@ -19,7 +19,7 @@ test.each([
     file('Bash', '- No deployments (delegate to `ops-team`)\n'),
     ['info 7:1'],
   ],
-  ['a glob can be held by a hook', file('Bash', '- Never change `src/**`\n'), []],
+  ['a path that nothing denies', file('Edit', '- Never change `src/**`\n'), ['info 7:1']],
   [
     'a denied path',
     augment(
@@ -36,9 +36,17 @@ test.each([
     [],
   ],
   ['a sentence anywhere', anywhere('Bash', 'Do not push to main.\n'), ['info 6:1']],
+  ['a sentence after another', anywhere('Edit', 'Be kind. Never edit `a/b`.\n'), ['info 6:1']],
   ['an item anywhere', anywhere('Edit', '- Never modify production code\n'), ['info 6:1']],
   ['a tool that is missing holds that too', anywhere('Read', 'You must never modify files.\n'), []],
-  ['a glob that it forbids', anywhere('Edit', 'Never edit `src/legacy/**`.\n'), []],
+  ['a path that it forbids', anywhere('Edit', 'Never edit `src/legacy/**`.\n'), ['info 6:1']],
+  [
+    'a path that the front matter denies',
+    augment(
+      '---\ntools: [save-file]\nsecurity:\n  restricted_paths: ["**/legacy/**"]\n---\n## Steps\n\nNever edit `legacy/`.\n',
+    ),
+    [],
+  ],
   [
     'how to write is no policy',
     anywhere('Edit', 'Do not write long functions. Never change the subject.\n'),
@@ -53,4 +61,19 @@ test.each([
   ['elsewhere it is no rule', claude('---\nname: a\ntools: Bash\n---\n## Steps\n\n- Deploy\n'), []],
 ])('%s', (_, example, expected) => {
   expect(marks(check, example, {}, ['devops'])).toEqual(expected);
+});
+
+test.each([
+  ['Edit(src/legacy/**)', []],
+  ['Write(./src/legacy/**)', []],
+  ['Read(src/legacy/**)', ['info 6:1']],
+  ['Edit(src/**)', ['info 6:1']],
+])('what Claude Code denies to all is held: %s', (rule, expected) => {
+  const settings = JSON.stringify({ permissions: { deny: [rule] } });
+
+  const said = marks(check, anywhere('Edit', 'Never edit `src/legacy/**`.\n'), {
+    '.claude/settings.json': settings,
+  });
+
+  expect(said).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import check from '../../src/checks/references-resolve.ts';
 import { claude, marks } from '../support/checks.ts';
 
@@ -98,4 +98,38 @@ test.each([
 ])('of its own folders a skill names %s', (_, text, expected) => {
   const file = { path: '.claude/skills/a/SKILL.md', text };
   expect(marks(check, file, skills)).toEqual(expected);
+});
+
+const graph = {
+  'logseq/config.edn': '{:meta/version 1}\n',
+  'pages/Quality Gates.md': '',
+  'pages/Team___Rules.md': '',
+  'pages/old%2Fname.md': 'alias:: [[Former]], The Old\n',
+  'docs/Elsewhere.md': '',
+};
+
+describe('where a graph of Logseq lies in the repository', () => {
+  test.each([
+    ['a page', 'See [[quality gates]].', []],
+    ['a page in a namespace', '[[Team/Rules]] [[old/name]]', []],
+    ['another name of a page', '[[former]] [[The Old]]', []],
+    ['a page that is not there', 'See [[Elsewhere]] and [[Quality Gates]].', ['warning 1:5']],
+    ['a day', '[[2026-01-31]] [[Jan 31st, 2026]]', []],
+    ['the page of the file', '**Logseq:** [[Team/Nothing]]', []],
+    ['what is to be filled in', '[[<page>]] `[[Page]]`', []],
+  ])('%s', (_, text, expected) => {
+    expect(marks(check, claude(text), graph)).toEqual(expected);
+  });
+
+  test('its pages may be in another folder', () => {
+    const moved = { ...graph, 'logseq/config.edn': '{:pages-directory "docs"}\n' };
+
+    expect(marks(check, claude('[[Elsewhere]] [[Quality Gates]]'), moved)).toEqual([
+      'warning 1:15',
+    ]);
+  });
+
+  test('elsewhere nobody knows what double brackets mean', () => {
+    expect(marks(check, claude('[[Elsewhere]]'))).toEqual([]);
+  });
 });
