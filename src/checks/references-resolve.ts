@@ -1,5 +1,7 @@
 import { type Context, defineCheck, type Remark, type TextFile } from '../check.ts';
 import { reading } from '../reading.ts';
+import { placeInHead } from '../head-place.ts';
+import { toolsIn } from '../rights/tool-names.ts';
 import { decoded, hasAnchor } from '../text/anchors.ts';
 import { graphsIn, hasPage } from '../text/logseq.ts';
 
@@ -71,6 +73,7 @@ export default defineCheck({
     }
 
     if (file.text.includes('[[')) yield* pages(file, context);
+    if (file.document.head['skills'] !== undefined) yield* skillsOf(file, context);
 
     const told = new Set<string>();
     const made = new Set<string>();
@@ -97,6 +100,27 @@ export default defineCheck({
     }
   },
 });
+
+/**
+ * Skills that an agent of Claude Code begins with (https://code.claude.com/docs/en/sub-agents). One that is
+ * not of this repository may be of a plugin, or of the person.
+ */
+function* skillsOf(file: TextFile, { tree }: Context): Iterable<Remark> {
+  const { kind, target } = file.place;
+  if (kind !== 'agent' || target?.id !== 'claude') return;
+  const names = toolsIn(file.document.head['skills']) ?? [];
+  const own = file.path.slice(0, Math.max(0, file.path.lastIndexOf('agents/'))) + 'skills';
+  for (const name of names) {
+    if (name.includes(':') || tree.under(own).some((path) => path.startsWith(`${own}/${name}/`)))
+      continue;
+    yield {
+      level: 'info',
+      ...placeInHead(file, ['skills'], name),
+      says: `\`${name}\` is no skill of this repository: who has it nowhere else begins without it, and is told nothing.`,
+      mend: `Correct the name, or write \`${own}/${name}/SKILL.md\`.`,
+    };
+  }
+}
 
 /** Links to pages of Logseq, where a graph of it lies in the repository. A day has its page when somebody writes one. */
 function* pages({ markdown: { prose } }: TextFile, { tree }: Context): Iterable<Remark> {

@@ -47,6 +47,14 @@ export default defineCheck({
         mend: 'Write it as `2026-01-31`.',
       };
     }
+    if (kind === 'memory' && head['category'] === undefined && isGrammatical(head)) {
+      const folder = /\/memory\/([\w-]+)\//.exec(file.path)?.[1];
+      const meant = values['memory']!['category']!.find((each) => each === folder);
+      yield {
+        says: 'It has no `category`, and is found by none.',
+        mend: `Write \`category: ${meant ?? values['memory']!['category']!.join('` or `')}\`.`,
+      };
+    }
     const { created, updated } = head;
     if (isDay(created) && isDay(updated) && String(updated) < String(created)) {
       yield {
@@ -57,6 +65,10 @@ export default defineCheck({
     }
   },
 });
+
+/** Memories by topic have no front matter at all, and others may have one of their own. */
+const isGrammatical = (head: Readonly<Record<string, unknown>>) =>
+  ['severity', 'component'].some((key) => head[key] !== undefined);
 
 /** `2026-02-30` is none: it would be taken for a day of March. */
 const isDay = (value: unknown) => {

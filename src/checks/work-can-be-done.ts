@@ -29,8 +29,9 @@ export default defineCheck({
     const told = new Set<Capability>();
     for (const { line, text, above } of outline(markdown)) {
       if (above.some((heading) => others.test(heading.text))) continue;
-      const item = itemText(text) ?? '';
-      const isDuty = above.some((heading) => duties.test(heading.text));
+      const item = itemText(text) ?? text.trim();
+      const isDuty =
+        itemText(text) !== undefined && above.some((heading) => duties.test(heading.text));
       if (!isDuty && handedOn.test(item)) continue;
       for (const [needed, pattern] of isDuty ? [...needs, ...steps] : steps) {
         if (!pattern.test(item) || can.has(needed) || told.has(needed)) continue;

@@ -133,3 +133,14 @@ describe('where a graph of Logseq lies in the repository', () => {
     expect(marks(check, claude('[[Elsewhere]]'))).toEqual([]);
   });
 });
+
+test.each([
+  ['a skill of the repository', 'skills: [a, b]', []],
+  ['a skill that is not there', 'skills: [a, none]', ['info 2:13']],
+  ['names with commas between them', 'skills: a, none', ['info 2:12']],
+  ['a skill of a plugin', 'skills: [tools:none]', []],
+])('an agent of Claude Code begins with %s', (_, head, expected) => {
+  const file = claude(`---\n${head}\n---\n`);
+
+  expect(marks(check, file, skills)).toEqual(expected);
+});

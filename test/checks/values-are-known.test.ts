@@ -10,6 +10,8 @@ const spec = (head: string) => ({ path: 'specs/a.spec.md', text: `---\n${head}\n
 
 test.each([
   ['a category of another name', memory('category: lessons'), ['warning 2:11']],
+  ['a memory without a category', memory('severity: high'), ['warning 1:1']],
+  ['a memory with a front matter of its own', memory('title: A'), []],
   ['a topical memory has none', { path: '.augment/memory/a.memory.md', text: 'Text.\n' }, []],
   ['a day that there is not', memory('date: 2026-02-30'), ['warning 2:1']],
   ['a month that there is not', memory('date: "2026-13-01"'), ['warning 2:1']],
