@@ -31,6 +31,7 @@ export interface TextFile {
   readonly markdown: Markdown;
   /** Where a place of `text` is in the file itself, which is in another format than Markdown. */
   readonly where?: View['where'];
+  readonly mend?: View['mend'];
 }
 
 export interface Check {
@@ -144,15 +145,17 @@ export function inspect(
   return findings.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** A remark on a text that is a view of a file, told of the file. It mends nothing: the offsets are those of the text. */
-function inPlace(remark: Remark, { where }: TextFile): Remark {
+/** A remark on a text that is a view of a file, told of the file. It mends what is certain there too. */
+function inPlace(remark: Remark, { where, mend: mended }: TextFile): Remark {
   if (where === undefined) return remark;
-  const { fix: _, line = 1, column = 1, says, ...rest } = remark;
+  const { fix, line = 1, column = 1, says, ...rest } = remark;
+  const edits = fix?.flatMap((edit) => mended?.(edit) ?? []);
   const told = says.replace(
     /\b([Ll]ines? )(\d+)/g,
     (__, word: string, nth: string) => `${word}${where({ line: Number(nth), column: 1 }).line}`,
   );
-  return { ...rest, says: told, ...where({ line, column }) };
+  const mends = edits !== undefined && edits.length === fix?.length;
+  return { ...rest, says: told, ...where({ line, column }), ...(mends && { fix: edits }) };
 }
 
 /** What of a workspace the checks need. */

@@ -1,4 +1,6 @@
 import { type Document, printHead } from '../front-matter.ts';
+import type { Edit } from '../stages.ts';
+import { inString, offsetsInString } from './json-string.ts';
 import { topKeys } from './json-text.ts';
 
 /** A place in a file. Both count from 1. */
@@ -13,12 +15,14 @@ export interface View {
   readonly document: Document;
   /** Where in the file itself a place of this text is. */
   readonly where: (spot: Spot) => Spot;
+  /** What of the file itself an edit of this text would change; nothing where that is not certain. */
+  readonly mend: (edit: Edit) => Edit | undefined;
 }
 
 /**
  * An agent file in TOML, JSON or YAML as if it were Markdown: its keys as front matter, the text
- * that it gives the agent below. A text over several lines of TOML keeps its lines and columns; of
- * one in JSON, where all of it is one line, every place is where the text begins.
+ * that it gives the agent below. A text over several lines of TOML, and one in a string of JSON, has each
+ * sign somewhere in the file; of others every place is where the text begins.
  *
  * @param document - the file as its tool reads it: the body is one of the values of its head
  */
@@ -38,29 +42,72 @@ export function asMarkdown(path: string, text: string, document: Document): View
     ...commentsIn(lines, start),
   ].sort((a, b) => a.spot.line - b.spot.line);
   const first = { line: 1, column: 1 };
-  const below = prompt.split(/\r?\n/).map((each, nth): Line => {
+  const opens = path.endsWith('.json') ? topKeys(text).get(bodyKey ?? '')?.valueAt : undefined;
+  const string = opens === undefined ? undefined : offsetsInString(text, opens);
+  const begins = lineStarts(text);
+  let passed = 0;
+  const below = prompt.split('\n').map((signs, nth): Line => {
     const line = (start?.first ?? 1) + (start?.isKept ? nth : 0);
+    const each = signs.replace(/\r$/, '');
+    const spot = { line, column: start?.column ?? 1 };
+    const from = passed;
+    passed += signs.length + 1;
+    if (string !== undefined)
+      return { text: each, spot, offset: (column) => string[from + column] ?? string.at(-1)! };
     const isSame = start?.isKept === true && lines[line - 1] === each;
-    return { text: each, spot: { line, column: start?.column ?? 1 }, isSame };
+    return { text: each, spot, ...(isSame && { offset: (column) => begins[line - 1]! + column }) };
   });
-  const fence: Line = { text: '---', spot: first, isSame: false };
+  const fence: Line = { text: '---', spot: first };
   const all = [fence, ...above, fence, ...below];
+  const placeOf = (at: number) => {
+    let left = at;
+    for (const [nth, each] of all.entries()) {
+      if (left <= each.text.length) return { nth, offset: each.offset?.(left) };
+      left -= each.text.length + 1;
+    }
+    return undefined;
+  };
 
   return {
     text: all.map((each) => each.text).join('\n'),
     document: { ...document, body: prompt, bodyLine: above.length + 3 },
     where: ({ line, column }) => {
-      const { spot, isSame } = all[Math.min(line, all.length) - 1] ?? fence;
-      return isSame ? { line: spot.line, column } : spot;
+      const { text: written, spot, offset } = all[Math.min(line, all.length) - 1] ?? fence;
+      return offset === undefined
+        ? spot
+        : spotOf(text, offset(Math.min(column - 1, written.length)));
+    },
+    mend: ({ from, to, text: put }) => {
+      const [first, last] = [placeOf(from), placeOf(to)];
+      if (first?.offset === undefined || last?.offset === undefined) return undefined;
+      const touched = all.slice(first.nth, last.nth + 1);
+      if (touched.some(({ offset }) => offset === undefined)) return undefined;
+      const written = string === undefined ? inToml(put, text) : inString(put);
+      return written === undefined
+        ? undefined
+        : { from: first.offset, to: last.offset, text: written };
     },
   };
+}
+
+/** As a part of a text between three quotes; nothing where that would need other signs. */
+const inToml = (put: string, file: string): string | undefined =>
+  /[\\\0-\x08\x0b-\x1f\x7f]|["']{2}/.test(put)
+    ? undefined
+    : put.replaceAll('\n', file.includes('\r\n') ? '\r\n' : '\n');
+
+/** The offset at which each line begins. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 interface Line {
   readonly text: string;
   readonly spot: Spot;
-  /** It stands there to the letter, so its columns are those of the file. */
-  readonly isSame: boolean;
+  /** Where in the file what stands at a column of it is, counted from 0; nothing where it is not to be found. */
+  readonly offset?: (column: number) => number;
 }
 
 function placesOf(
@@ -122,16 +169,15 @@ function headLines(key: string, value: unknown, place: Spot | undefined, lines: 
     .split('\n')
     .map((text, nth): Line => {
       const wanted = /^\s+-?\s*(?:[\w-]+:\s*)?"?(.*?)"?$/.exec(text)?.[1] ?? '';
-      if (nth === 0 || wanted === '') return { text, spot: at, isSame: false };
+      if (nth === 0 || wanted === '') return { text, spot: at };
       for (let index = at.line - 1; index < Math.min(lines.length, at.line + 200); index++) {
         const column = lines[index]!.indexOf(
           wanted,
           index === at.line - 1 ? at.column + key.length : 0,
         );
-        if (column >= 0)
-          return { text, spot: { line: index + 1, column: column + 1 }, isSame: false };
+        if (column >= 0) return { text, spot: { line: index + 1, column: column + 1 } };
       }
-      return { text, spot: at, isSame: false };
+      return { text, spot: at };
     });
 }
 
@@ -142,6 +188,6 @@ const commentsIn = (
 ): readonly Line[] =>
   lines.flatMap((text, index) =>
     /^\s*#.*create-persona-ignore/.test(text) && index + 1 < (start?.first ?? Infinity)
-      ? [{ text, spot: { line: index + 1, column: 1 }, isSame: true }]
+      ? [{ text, spot: { line: index + 1, column: 1 } }]
       : [],
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inspect, textFile } from '../../src/check.ts';
 import { checks } from '../../src/checks/index.ts';
 import { placeOf } from '../../src/place.ts';
+import { fixAll } from '../../src/fix.ts';
 import { allChecks } from '../../src/review/checking.ts';
 import { suppress } from '../../src/suppress.ts';
 import { targets } from '../../src/targets/index.ts';
@@ -110,9 +111,9 @@ describe('an agent of Kiro in JSON', () => {
       ['4:3 keys-are-read'],
     ],
     [
-      'its text, at the key',
-      { prompt: 'You review.\n\nSee [it](none.md).' },
-      ['4:3 references-resolve'],
+      'a place in its text',
+      { prompt: 'You review "it".\n\nSee [it](none.md).' },
+      ['4:40 references-resolve'],
     ],
     ['a text that is kept elsewhere', { prompt: 'file://./prompt.md' }, []],
   ])('%s', (_, value, expected) => {
@@ -168,3 +169,53 @@ test.each(['.codex/agents/a.toml', '.kiro/agents/a.json', '.hypertool/personas/x
     );
   },
 );
+
+describe('what is certain is mended in the file itself', () => {
+  /** The file, once all that is certain is mended. */
+  const mended = async (path: string, given: string) => {
+    const all = await fixAll(new Map([[path, given]]), async (so) => {
+      const text = so.get(path) ?? given;
+      const file = textFile(path, text, placeOf(path, targets)!);
+      const context = { tree: memoryTree({ [path]: text }), targets, personas: new Map() };
+      return new Map([[path, inspect(checks, file, context)]]);
+    });
+    return all.get(path) ?? given;
+  };
+  const broken = '\u00e2\u0153\u2026';
+
+  test.each([
+    [
+      'in the lines of a TOML text',
+      says(`Write ${broken} when done.\n`),
+      says('Write ✅ when done.\n'),
+    ],
+    [
+      'in single quotes',
+      `developer_instructions = '''\n${broken} a\n'''\n`,
+      "developer_instructions = '''\n✅ a\n'''\n",
+    ],
+    ['over two lines', says('✅ one\n✅ two\n'), says('- ✅ one\n- ✅ two\n')],
+    [
+      'but not in a line that is not there to the letter',
+      says(`Write \\t ${broken} when done.\n`),
+      says(`Write \\t ${broken} when done.\n`),
+    ],
+    [
+      'nor in a key',
+      `nickname = "${broken}"\n${says('You review.\n')}`,
+      `nickname = "${broken}"\n${says('You review.\n')}`,
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await mended('.codex/agents/a.toml', head + text)).toBe(head + expected);
+  });
+
+  test('in a string of JSON, whatever signs it is written with', async () => {
+    const json = (prompt: string) => `{ "name": "a",\n  "prompt": "${prompt}", "x": 1 }\n`;
+    const given = json(`Say \\"a\\", then \\u0041:\\n\\n${broken} one\\n\\u00e2\u0153\\u2026 two`);
+
+    const now = await mended('.kiro/agents/a.json', given);
+
+    expect(now).toBe(json('Say \\"a\\", then \\u0041:\\n\\n- ✅ one\\n- ✅ two'));
+    expect(JSON.parse(now)).toHaveProperty('x', 1);
+  });
+});
