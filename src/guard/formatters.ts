@@ -46,8 +46,34 @@ const menders: ReadonlyMap<string, { readonly only: string; readonly writes: rea
     ['ast-grep', { only: '*', writes: ['-U', '--update-all'] }],
     ['sg', { only: '*', writes: ['-U', '--update-all'] }],
     ['gofmt', { only: '*.go', writes: ['-w'] }],
+    ['gofumpt', { only: '*.go', writes: ['-w'] }],
+    ['goimports', { only: '*.go', writes: ['-w'] }],
+    ['golangci-lint', { only: '*.go', writes: ['--fix'] }],
+    ['ktlint', { only: '*.{kt,kts}', writes: ['-F', '--format'] }],
+    ['rubocop', { only: '*', writes: ['-a', '-A', '-x', '--autocorrect', '--autocorrect-all'] }],
     ['clang-format', { only: '*.{c,cc,cpp,h,hpp}', writes: ['-i'] }],
   ]);
+
+/** Formatters that are a command of a larger program. */
+const commands: ReadonlyMap<string, { readonly only: string; readonly looks?: RegExp }> = new Map([
+  ['buf format', { only: '*.proto', looks: /^(-d|--diff|--exit-code)$/ }],
+  ['cargo fix', { only: '*' }],
+  ['cargo fmt', { only: '*.rs', looks: /^--check$/ }],
+  ['dart fix', { only: '*.dart', looks: /^(-n|--dry-run)$/ }],
+  ['dart format', { only: '*.dart', looks: /^(-o|--output=)?none$/ }],
+  ['deno fmt', { only: '*', looks: /^--check$/ }],
+  ['dotnet format', { only: '*', looks: /^--verify-no-changes$/ }],
+  ['dprint fmt', { only: '*', looks: /^--diff$/ }],
+  ['go fix', { only: '*.go', looks: /^-diff$/ }],
+  ['go fmt', { only: '*.go', looks: /^-n$/ }],
+  ['mix format', { only: '*.{ex,exs,heex}', looks: /^--check-formatted$/ }],
+  ['sqlfluff fix', { only: '*.sql' }],
+  ['sqlfluff format', { only: '*.sql' }],
+  ['taplo fmt', { only: '*.toml', looks: /^--check$/ }],
+  ['taplo format', { only: '*.toml', looks: /^--check$/ }],
+  ['terraform fmt', { only: '*.{tf,tfvars,hcl}', looks: /^--?(check|write=false)$/ }],
+  ['tofu fmt', { only: '*.{tf,tfvars,hcl}', looks: /^--?(check|write=false)$/ }],
+]);
 
 const isCommand = (program: string, word: string | undefined) =>
   program === 'biome' && /^(check|format|lint|ci)$/.test(word ?? '');
@@ -56,8 +82,9 @@ const isCommand = (program: string, word: string | undefined) =>
 export function formatted({ program, words }: Told): readonly Effect[] | undefined {
   const first = words[0]?.[0];
   const ruff = program === 'ruff' && (first === 'check' || first === 'format');
+  const command = commands.get(`${program} ${first}`);
   const { flags, operands } = sortWords(
-    ruff || isCommand(program, first) ? words.slice(1) : words,
+    ruff || command || isCommand(program, first) ? words.slice(1) : words,
     '--config --select --ignore --line-length --target-version -l -t --output-file -o',
   );
   const look: Effect = { does: 'run', program, is: 'test' };
@@ -76,6 +103,10 @@ export function formatted({ program, words }: Told): readonly Effect[] | undefin
       ? changes('*.{py,pyi}')
       : [look, ...optionsNamed({ program, words, isPiped: false })];
   }
+  if (command !== undefined)
+    return words.some((word) => command.looks?.test(word?.[0] ?? ''))
+      ? [look]
+      : changes(command.only);
   const formatter = formatters.get(program);
   if (formatter !== undefined)
     return formatter.looks.some((flag) => flags.has(flag)) ? [look] : changes(formatter.only);
