@@ -1,6 +1,6 @@
 import { type Context, defineCheck, type Remark } from '../check.ts';
 import { handoffGraph } from '../agents/handoff-graph.ts';
-import { handoffsInText, idOf, isSame, type Mention, topics } from '../text/handoffs-in-text.ts';
+import { sureHandoffs, idOf, isSame, type Mention, topics } from '../text/handoffs-in-text.ts';
 
 export default defineCheck({
   name: 'handoffs-agree',
@@ -18,7 +18,7 @@ export default defineCheck({
   },
 
   *remarks(file, context) {
-    const mentions = handoffsInText(file.markdown).slice(0, most);
+    const mentions = sureHandoffs(file.markdown).slice(0, most);
     yield* verbs(mentions);
     yield* lists(mentions);
     yield* names(mentions);

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { handoffsInText, idOf, isSame } from '../text/handoffs-in-text.ts';
+import { sureHandoffs, idOf, isSame } from '../text/handoffs-in-text.ts';
 import { agentsIn, personasIn } from '../agents/roster.ts';
 
 export default defineCheck({
@@ -17,7 +17,7 @@ export default defineCheck({
       ...agentsIn(context).flatMap(({ stem, name }) => [stem, name]),
     ];
     const told: string[] = [];
-    for (const { called, line, column } of handoffsInText(file.markdown)) {
+    for (const { called, line, column } of sureHandoffs(file.markdown)) {
       // What stands in back-ticks is an id, and `handoffs-lead-somewhere` holds it to be one.
       if (called.includes('`') || known.some((name) => isSame(name, called))) continue;
       if (told.some((each) => isSame(each, called))) continue;

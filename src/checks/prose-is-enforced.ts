@@ -145,11 +145,14 @@ function handedOn(file: TextFile, context: Context): ReadonlyMap<number, boolean
       path === file.path ? [] : [name, stem],
     ),
   ];
+  const said = handoffsInText(file.markdown).map((each) => ({
+    ...each,
+    isThere: known.some((name) => isSame(idOf(each.called), name)),
+  }));
   return new Map(
-    handoffsInText(file.markdown).map(({ called, line }) => [
-      line,
-      known.some((name) => isSame(idOf(called), name)),
-    ]),
+    said
+      .filter(({ isLoose, isThere }) => isThere || !isLoose)
+      .map(({ line, isThere }) => [line, isThere]),
   );
 }
 

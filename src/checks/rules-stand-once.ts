@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { handoffsInText, isSame, topics } from '../text/handoffs-in-text.ts';
+import { sureHandoffs, isSame, topics } from '../text/handoffs-in-text.ts';
 import { itemText, mayBeItem } from '../text/outline.ts';
 
 export default defineCheck({
@@ -62,7 +62,7 @@ export default defineCheck({
     }
 
     // Rules that hand the same work to the same persona, in brackets, are the same rule.
-    const rules = handoffsInText(markdown).filter(({ column, about }) => {
+    const rules = sureHandoffs(markdown).filter(({ column, about }) => {
       return column > 2 && /\S/.test(about) && itemText(about) !== undefined;
     });
     for (const [index, { called, verb, about, line }] of rules.entries()) {

@@ -24,9 +24,10 @@ export const mayHandOff = (text: string): boolean =>
   /consult|delegate|escalate|\bhand\b/i.test(text);
 
 /**
- * Read the hand-offs out of a text. Only six forms are taken, for "consult the documentation" is
+ * Read the hand-offs out of a text. Only seven forms are taken, for "consult the documentation" is
  * no hand-off: in brackets at the end of a rule, as the bold head of an item, as an item under
- * "When to consult", in back-ticks, as "the x chat mode", and with what is handed over in between.
+ * "When to consult", in back-ticks, as "the x chat mode", with what is handed over in between, and as a
+ * plain word, which counts where somebody is called so.
  */
 export function handoffsInText(markdown: Markdown): readonly Mention[] {
   const cached = cache.get(markdown);
@@ -40,7 +41,7 @@ export function handoffsInText(markdown: Markdown): readonly Mention[] {
     if (isList && found.length === 0)
       found.push(...text.matchAll(/^\s*[-*+]\s+\*\*(?<name>[A-Z][\w /-]{1,30}?):?\*\*/g));
     return found.flatMap((each) => {
-      const { verb = 'consult', name, what } = each.groups!;
+      const { verb = 'consult', plain, name = plain, what } = each.groups!;
       const about =
         text.slice(0, each.index) + (what ?? '') + text.slice(each.index + each[0].length);
       return name!
@@ -54,13 +55,17 @@ export function handoffsInText(markdown: Markdown): readonly Mention[] {
           column: each.index + each[0].indexOf(called) + 1,
           about,
           section: heading,
-          ...(what !== undefined && { isLoose: true as const }),
+          ...((what ?? plain) !== undefined && { isLoose: true as const }),
         }));
     });
   });
   cache.set(markdown, mentions);
   return mentions;
 }
+
+/** Those that are hand-offs whoever is there: not a plain word, which may name no agent at all. */
+export const sureHandoffs = (markdown: Markdown): readonly Mention[] =>
+  handoffsInText(markdown).filter(({ called, isLoose }) => !isLoose || called.includes('`'));
 
 const cache = new WeakMap<Markdown, readonly Mention[]>();
 
@@ -70,6 +75,7 @@ const forms: readonly RegExp[] = [
   /(?<!\(|\*\*)\b(?<verb>consult|delegate to) (?<name>`[a-z][a-z0-9-]*`)/gi,
   /\b(?<verb>consult|delegate to) the (?<name>[a-z][\w-]{1,30}) (?:chat ?mode|agent|persona)\b/gi,
   /\b(?!delegate to )(?<verb>delegate|escalate|hand(?= (?:[^.;:()`]{1,80} )?(?:off|over) ))(?<what>(?: [^.;:()`]{1,80}?)??) to (?:the )?(?<name>`[a-z][a-z0-9-]*`)/gi,
+  /(?<!\(|\*\*)\b(?<verb>consult(?: with)?|delegate to) (?!the |a |an |your )(?<plain>[a-z][\w-]{1,30})(?=[\s.,;:)]|$)/gi,
 ];
 
 /** No more than three words, and none that names a thing that people read. */

@@ -15,6 +15,7 @@ test.each([
   ['an id in back-ticks is held elsewhere', '- No deployments (delegate to `devops`)\n', []],
   ['code delegates too', '- Delegate the rendering to `child`\n', []],
   ['a chat mode', 'For design, consult the designer chat mode.\n', ['info 1:25']],
+  ['a plain word is not surely somebody', 'For law, consult lawyers first.\n', []],
   ['what people read', '- Ask nobody (consult the official docs)\n', []],
 ])('%s', (_, text, expected) => {
   const others = { '.claude/agents/code-reviewer.md': '---\nname: code-reviewer\n---\n' };

@@ -184,6 +184,28 @@ describe('what a persona is said to do', () => {
   });
 });
 
+describe('somebody called by a plain word', () => {
+  const handoffs = async (text: string) =>
+    (await personaOf('baker.chatmode.md', file('description: Bakes\ntools: [view]', text))).head[
+      'handoffs'
+    ];
+
+  test.each([
+    ['For pipelines, delegate to devops.\n', [{ to: 'devops', how: 'delegate' }]],
+    ['- Consult architect on new layers\n', [{ to: 'architect', how: 'consult' }]],
+    ['- Consult with QA when a test fails\n', [{ to: 'qa-engineer', how: 'consult' }]],
+  ])('is a hand-off: %s', async (text, expected) => {
+    expect(await handoffs(text)).toMatchObject(expected);
+  });
+
+  test.each(['Consult lawyers first.\n', 'Delegate to somebody else.\n', 'Consult the team.\n'])(
+    'is none where nobody is called so: %s',
+    async (text) => {
+      expect(await handoffs(text)).toBeUndefined();
+    },
+  );
+});
+
 describe('an agent', () => {
   test('of VS Code is told whose memory it had, which is not that of the team', async () => {
     const { head, reasons } = await personaOf(
