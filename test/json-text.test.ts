@@ -23,6 +23,11 @@ describe('a server in a configuration of somebody else', () => {
       '{ "servers": { "a": {"b":1}, /* more to come */\n    "serena": {\n      "command": "uvx"\n    }\n  } }',
     ],
     [
+      'gives a layout to a file that has none',
+      '{"servers":{"a":{"b":1}}}',
+      '{\n  "servers": {\n    "a": {\n      "b": 1\n    },\n    "serena": {\n      "command": "uvx"\n    }\n  }\n}\n',
+    ],
+    [
       'is indented as the file is',
       '{\n\t"servers": {\n\t\t"a": {}\n\t}\n}\n',
       '{\n\t"servers": {\n\t\t"a": {},\n\t\t"serena": {\n\t\t\t"command": "uvx"\n\t\t}\n\t}\n}\n',

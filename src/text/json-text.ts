@@ -33,7 +33,7 @@ export function withElement<T extends object>(
 
 /** The text with the key in it, and where its map or list stands. */
 function opened(path: string, text: string, key: string, empty: '{}' | '[]') {
-  const root = read(path, text.trim() === '' ? `${text}{}\n` : text);
+  const root = read(path, text.trim() === '' ? `${text}{}\n` : spread(text));
   const found = findNodeAtLocation(root.node, [key]);
   const started =
     found === undefined
@@ -43,6 +43,16 @@ function opened(path: string, text: string, key: string, empty: '{}' | '[]') {
   if (home?.type !== (empty === '{}' ? 'object' : 'array'))
     throw notMerged(path, `\`${key}\` is no ${empty === '{}' ? 'map' : 'list'}`, 'Mend it.');
   return { started, home };
+}
+
+/** A text without a line end has no layout that could be kept. One with comments is left as it is. */
+function spread(text: string): string {
+  if (/\n/.test(text.trim())) return text;
+  try {
+    return `${JSON.stringify(JSON.parse(text), undefined, 2)}\n`;
+  } catch {
+    return text;
+  }
 }
 
 function read(path: string, text: string): { text: string; node: Node } {
