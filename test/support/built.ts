@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fs from 'fs-extra';
+import { afterAll } from 'vitest';
 
 /** The command line as it is published, which `npm run build` makes. */
 export const program = join(import.meta.dirname, '../../dist/create-persona.cjs');
@@ -10,6 +11,10 @@ export const program = join(import.meta.dirname, '../../dist/create-persona.cjs'
 if (!existsSync(program)) throw new Error('There is no dist/ to test: run `npm run build` first.');
 
 let copy: string | undefined;
+
+afterAll(() => {
+  if (copy !== undefined) fs.removeSync(dirname(dirname(copy)));
+});
 
 /** The packages that a run which fails on the disk needs, and those that `check` does. */
 const needed = ['fs-extra', 'graceful-fs', 'jsonfile', 'universalify', 'ignore'];
@@ -22,7 +27,6 @@ export function programForOthers(): string {
   if (copy !== undefined) return copy;
   const place = mkdtempSync(join(tmpdir(), 'create-persona-others-'));
   chmodSync(place, 0o755);
-  process.on('exit', () => fs.removeSync(place));
   fs.copySync(dirname(program), join(place, 'dist'));
   const modules = join(import.meta.dirname, '../../node_modules');
   for (const name of needed) {
