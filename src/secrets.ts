@@ -74,7 +74,9 @@ function isStandIn(found: string): boolean {
   const body = found.replace(/^.*?[_-](?=\w{10})/, '').replace(/[^a-z0-9]/gi, '');
   return (
     new Set(body.toLowerCase()).size <= 4 ||
-    /x{8}|0{8}|your|example|placeholder|abcdefghij|0123456789|1234567890/i.test(found)
+    /\bx{3,}(?!\w)|\/T0+\/B0+\/|x{8}|0{8}|your|example|placeholder|abcdefghij|0123456789|1234567890/i.test(
+      found,
+    )
   );
 }
 

@@ -57,12 +57,19 @@ function* commandsIn({ markdown }: TextFile): Iterable<Command> {
         goesOn && before.length + text.length < longest ? `${before}${text.slice(0, -1)} ` : '';
     }
   }
+  const prose = new Map(markdown.prose.map(({ line, text }) => [line, text]));
   for (const { text, line, column } of markdown.spans) {
-    if (programs.test(text) && text.length <= longest) yield { line, column, text, before: '' };
+    if (!programs.test(text) || text.length > longest) continue;
+    const before = (prose.get(line) ?? '').slice(0, column - 1);
+    if (!isForInstance.test(before)) yield { line, column, text, before: '' };
   }
 }
 
 const programs = /^(uvx?|npx|npm|pnpm|yarn|poetry|python3?|bash|node|make|plop|create-persona)\s/;
+
+/** "any `npm run build` step", "(e.g., `npm run lint`)": one of those that a project may have. */
+const isForInstance =
+  /(?:\b(?:any|a|an|like|such as|for example|for instance)|e\.g\.|i\.e\.),?\s*[`]+$/i;
 
 /** A line longer than this is no command that anybody has written. */
 const longest = 1_000;

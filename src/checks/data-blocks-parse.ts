@@ -21,7 +21,7 @@ export default defineCheck({
   *remarks({ markdown }) {
     for (const { fence, parts } of examplesIn(markdown)) {
       const parse = parsers[fence.language];
-      const text = fence.lines.join('\n');
+      const text = atMargin(fence.lines).join('\n');
       const isExample = parts.length === 1 && parts[0]!.verdict !== 'bad';
       if (parse === undefined || !isExample || text.length > 20_000 || isSketch.test(text))
         continue;
@@ -35,6 +35,13 @@ export default defineCheck({
     }
   },
 });
+
+/** A block in a list is indented as a whole, and `---` counts at the margin only. */
+function atMargin(lines: readonly string[]): readonly string[] {
+  const indents = lines.flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)]));
+  const indent = Math.min(...indents, 40);
+  return lines.map((line) => line.slice(Math.min(indent, line.length)));
+}
 
 interface Fault {
   readonly because: string;

@@ -68,6 +68,8 @@ function* holesIn(text: string): Iterable<Remark> {
   const holes =
     /(?<![$\\{])\{\{\{?\s*[A-Za-z_][\w.-]*\s*\}?\}\}(?!\})|<%[-=]?\s*[\w.]+\s*-?%>|\$\{(?:TODO|TBD|FIXME|CHANGE_?ME|PLACEHOLDER)\}/g;
   for (const found of text.matchAll(holes)) {
+    // A manual of templates speaks of "{{variables}}".
+    if (/^\{+\s*(?:variable|placeholder)s?(?:_?name)?\s*\}+$/i.test(found[0])) continue;
     yield {
       column: found.index + 1,
       says: `\`${found[0]}\` was left by a template: nothing fills it in when the file is read.`,

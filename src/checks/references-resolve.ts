@@ -53,7 +53,7 @@ export default defineCheck({
         }
         continue;
       }
-      if (isWritten.test(around(line))) written.add(path);
+      if (isWritten.test(around(line)) || isSaid(around(line), column)) written.add(path);
       if (written.has(path)) continue;
       const fromRoot = joined('', to.replace(/[?#].*$/, ''));
       const isFromRoot = fromRoot !== undefined && fromRoot !== path && context.tree.has(fromRoot);
@@ -184,6 +184,10 @@ function joined(folder: string, path: string): string | undefined {
 
 /** Where a tool looks for such a file: it speaks of the repository that it lies in. */
 const home = /(^|\/)\.[a-z]+\/|(^|\/)(specs|AGENTS\.md$|CLAUDE\.md$|GEMINI\.md$)/;
+
+/** The link stands in a sentence in quotes, which may end on the next line: words to be written elsewhere. */
+const isSaid = (text: string, column: number) =>
+  (text.slice(0, column - 1).match(/(?<![\w(])["“](?=\w)|["”](?!\w)/g)?.length ?? 0) % 2 === 1;
 
 /** The line has the linked file written: who follows the link comes later. */
 const isWritten =

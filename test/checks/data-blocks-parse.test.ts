@@ -16,6 +16,7 @@ test.each([
   ['YAML', fence('yaml', 'a: 1\nb:\n  - c'), []],
   ['a list at the top', fence('yaml', '- a\n- b'), []],
   ['two documents', fence('yaml', 'a: 1\n---\nb: 2'), []],
+  ['a front matter in a list', '- Write:\n  ```yaml\n  ---\n  a: 1\n  ---\n  ```\n', []],
   ['YAML that is none', fence('yaml', 'a: 1\nb: [1'), ['warning 3:1']],
   ['YAML of a template', fence('yaml', 'a: {{ .Values.a }}'), []],
   ['TOML', fence('toml', 'a = 1\n[b]\nc = "d"'), []],

@@ -4,6 +4,7 @@ import check from '../../src/checks/no-placeholder-left.ts';
 import { claude, copilot, findings, marks, source } from '../support/checks.ts';
 
 test.each([
+  ['what a manual calls them', claude('Use {{variables}} and {{ placeholder }}.\n'), []],
   ['a hole of a template', claude('I am {{name}}.\n'), ['warning 1:6']],
   ['a hole of another engine', claude('I am <%= name %>.\n'), ['warning 1:6']],
   [

@@ -28,6 +28,11 @@ test.each([
   ['a short password on one’s own machine', address('app', 'letmein1', 'localhost'), []],
   ['a long one there', address('app', `${password}Qz81kVd0`, 'localhost'), ['error 1:4']],
   ['a token of crosses', `Use ${['ghp', 'x'.repeat(36)].join('_')}\n`, []],
+  [
+    'an address of crosses',
+    `${['https://hooks', 'slack.com/services/T00/B00/xxx'].join('.')}\n`,
+    [],
+  ],
   ['the name of a variable', 'Set `GITHUB_TOKEN` and `AWS_SECRET_ACCESS_KEY`.\n', []],
   ['an address without a password', 'See https://user@example.org/a.\n', []],
 ])('%s', async (_, text, expected) => {

@@ -23,6 +23,8 @@ test.each([
     'The hook, `.claude/hooks/a.sh`:\n\n```sh\nls\n```\n\nIt is `.claude/hooks/a.sh`.',
     [],
   ],
+  ['what is to be written elsewhere', 'Say: "Read our [code](CODE.md)\nfirst."', []],
+  ['a link after a quotation', 'Say "go" and see [it](none.md).', ['error 1:18']],
   ['a link by reference', '[a]: none.md', ['error 1:1']],
   [
     'another place than this repository',
