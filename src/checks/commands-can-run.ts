@@ -129,7 +129,9 @@ function* scripts(text: string, file: TextFile, tree: Tree): Iterable<Remark> {
     };
   }
   if (!isOurs) return;
-  const run = /\b(?:npm run|pnpm run|yarn run|bun run)\s+([\w:-]+)/.exec(text)?.[1];
+  const run = /\b(?:npm run|pnpm run|yarn run|bun run)\s+(\w[\w:.-]*)(?!\S*\/)/.exec(text)?.[1];
+  // Bun runs files too.
+  if (run !== undefined && /\.[cm]?[jt]sx?$/.test(run)) return;
   const manifest = run === undefined ? undefined : tree.read('package.json');
   if (run === undefined || manifest === undefined || tree.has('pnpm-workspace.yaml')) return;
   if (new RegExp(`"${run}"\\s*:`).test(manifest) || /"workspaces"/.test(manifest)) return;

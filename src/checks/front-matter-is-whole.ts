@@ -3,6 +3,7 @@ import { placeInHead } from '../head-place.ts';
 import { isMarkdown } from '../place.ts';
 import { editorOf } from '../text/offsets.ts';
 import type { KeyType } from '../target.ts';
+import type { Tree } from '../tree.ts';
 import { strayIn, unquotedIn } from '../text/unquoted.ts';
 
 export default defineCheck({
@@ -20,7 +21,7 @@ export default defineCheck({
     text: '---\nname: tester\ntools: { read: true }\n---\n\nI write tests.\n',
   },
 
-  *remarks(file) {
+  *remarks(file, { tree }) {
     const { document, place, lines } = file;
     if (document.broken !== undefined && !isMarkdown(file.path)) {
       const { because, line } = document.broken;
@@ -72,6 +73,7 @@ export default defineCheck({
 
     for (const key of required) {
       if (document.head[key] !== undefined && document.head[key] !== null) continue;
+      if (key !== 'developer_instructions' && isRoleOfCodex(file, tree)) continue;
       yield {
         ...placeInHead(file, [key]),
         ...weight,
@@ -92,6 +94,19 @@ export default defineCheck({
     }
   },
 });
+
+/**
+ * Whether `.codex/config.toml` names it as the file of one of its roles: then name and description stand there.
+ * https://developers.openai.com/codex/config-reference (agents.<name>.config_file)
+ */
+function isRoleOfCodex({ path, place }: TextFile, tree: Tree): boolean {
+  if (place.target?.id !== 'codex') return false;
+  const [, home = '', own = ''] = /^(.*\.codex\/)(.+)$/.exec(path) ?? [];
+  const config = tree.read(`${home}config.toml`) ?? '';
+  return [...config.matchAll(/^\s*config_file\s*=\s*["'](?:\.\/)?([^"']+)["']/gm)].some(
+    ([, named]) => named === own,
+  );
+}
 
 /** Why it cannot be read, in words of whoever wrote it; those of the parser where there are no better ones. */
 function* broken(

@@ -28,6 +28,7 @@ test.each([
   ['a placeholder', shell('pytest tests/component/ -v'), ['warning 2:8']],
   ['a real name', shell('pytest tests/components/ -v'), []],
   ['code of another language', '```python\nscripts/none.py\n```\n', []],
+  ['a file that Bun runs', shell('bun run src/a.ts\nbun run a.ts\nbun run --watch x'), []],
   ['a script of npm in the text', 'Use `npm run lint`.', ['warning 1:6']],
   ['one of those that there may be', 'Then any `npm run lint` step (e.g., `npm run fmt`).', []],
   ['prose', 'Then python scripts/none.py runs.', []],

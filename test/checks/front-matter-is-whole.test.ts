@@ -119,3 +119,14 @@ test.each([
 ])('%s is shown without a description, and works', (_, path, text) => {
   expect(marks(check, { path, text })).toEqual(['warning 1:1']);
 });
+
+test.each([
+  ['a role that the configuration names', 'config_file = "agents/a.toml"', []],
+  ['the same, from its own folder', "config_file = './agents/a.toml'", []],
+  ['another one', 'config_file = "agents/b.toml"', ['error 1:1', 'error 1:1']],
+])('name and description of an agent of Codex stand elsewhere for %s', (_, line, expected) => {
+  const file = { path: '.codex/agents/a.toml', text: 'developer_instructions = "Review."\n' };
+  const config = { '.codex/config.toml': `[agents.a]\ndescription = "Reviews"\n${line}\n` };
+
+  expect(marks(check, file, config)).toEqual(expected);
+});
