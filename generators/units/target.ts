@@ -32,7 +32,7 @@ export default defineGenerator({
 
 const source = (
   name: string,
-) => `import { defineTarget, skillIn, specsElsewhere } from '../target.ts';
+) => `import { defineTarget, skillIn, specsElsewhere, unheld } from '../target.ts';
 import vocabulary from './vocabulary/${name}.json' with { type: 'json' };
 
 // FILL IN: links to the pages that say where the tool looks, and which keys it reads
@@ -74,23 +74,12 @@ export default defineTarget({
   },
   serverTool: (server, tool) => \`\${server}/\${tool}\`,
   wholeServer: () => undefined,
-  advisory: ({ paths, budget, handoffs }) => [
-    ...paths.deny.map((glob) => ({
-      what: 'paths' as const,
-      name: glob,
-      because: 'FILL IN: what the tool lacks, so that nothing enforces it',
-    })),
-    {
-      what: 'budget' as const,
-      name: String(budget),
-      because: 'FILL IN: what the tool lacks; ours is counted before we write',
-    },
-    ...handoffs.map(({ to }) => ({
-      what: 'hand-offs' as const,
-      name: to,
-      because: 'FILL IN: what the tool lacks; the text names them',
-    })),
-  ],
+  advisory: (persona) =>
+    unheld(persona, {
+      paths: 'FILL IN: what the tool lacks, so that nothing enforces it',
+      budget: 'FILL IN: what the tool lacks; ours is counted before we write',
+      handoffs: 'FILL IN: what the tool lacks; the text names them',
+    }),
   description: { most: 1024 },
 });
 `;
