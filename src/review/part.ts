@@ -3,7 +3,7 @@ import { allChecks } from './checking.ts';
 import { keptTree } from '../kept-tree.ts';
 import { placeOf } from '../place.ts';
 import { readAll } from './read-all.ts';
-import type { Job } from './review.ts';
+import type { Job } from './job.ts';
 import { targets } from '../targets/index.ts';
 import type { Part } from './side-by-side.ts';
 import { onDay } from '../vocabulary.ts';

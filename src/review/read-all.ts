@@ -9,7 +9,7 @@ import {
 } from '../check.ts';
 import { takeWanted } from '../engine.ts';
 import { interrupted } from '../problems.ts';
-import type { Job } from './review.ts';
+import type { Job } from './job.ts';
 import { noting } from './sights.ts';
 import type { Finding } from '../stages.ts';
 

@@ -1,13 +1,7 @@
 import type { Check, Context, Said } from '../check.ts';
-import type { Place } from '../place.ts';
+import type { Job, Subject } from './job.ts';
 import { joined, readAll } from './read-all.ts';
 import type { Finding } from '../stages.ts';
-
-/** A file that shall be read, and what it is. */
-export interface Subject {
-  readonly path: string;
-  readonly place: Place;
-}
 
 /** What an earlier run has said, where it still holds. */
 export interface Memory {
@@ -20,11 +14,6 @@ export interface Memory {
 
 /** Nothing is known, and nothing will be. */
 export const noMemory: Memory = { recall: () => undefined, keep: () => undefined };
-
-/** A file that must be read, and by which checks. */
-export interface Job extends Subject {
-  readonly checks: readonly Check[];
-}
 
 /** Somebody who takes some of the jobs, and reads them meanwhile. What fails there is read here. */
 export type Beside = (jobs: readonly Job[]) => {

@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Context, Said } from '../check.ts';
-import type { Beside, Job } from './review.ts';
+import type { Job } from './job.ts';
+import type { Beside } from './review.ts';
 import type { Persona } from '../persona.ts';
 
 /**

@@ -5,7 +5,7 @@ import { globFault, globMatcher } from '../globs.ts';
 import { isReadable, placeOf } from '../place.ts';
 import type { KeptTree } from '../kept-tree.ts';
 import { notReadable, pathMissing, startOutside } from '../problems.ts';
-import type { Subject } from './review.ts';
+import type { Subject } from './job.ts';
 import type { Target } from '../target.ts';
 
 /**
