@@ -45,8 +45,8 @@ export default defineCheck({
       }
     }
     const paths = projectPaths(context);
-    // Of a repository with a handful of files nobody can say what is missing from it.
-    if (paths.length < 5) return;
+    // Of a repository with a handful of files nobody can say what is missing from it, only what is there.
+    const isSmall = paths.length < 5;
     for (const glob of globs) {
       if (globFault(glob) !== undefined || isOfTools(glob) || globs.length > 20) continue;
       if (paths.some(globMatcher([glob])) || context.tree.paths().some(globMatcher([glob])))
@@ -56,7 +56,8 @@ export default defineCheck({
       // `**/frontend/**` in a repository without a frontend is a precaution, and `packages/…` without
       // `packages` a mistake; so is a folder of the name that stands open elsewhere.
       const meant = isDenied ? alike(glob, paths) : undefined;
-      const isRooted = /^[\w-]+$/.test(root) && glob.includes('/') && !context.tree.has(root);
+      const isRooted =
+        !isSmall && /^[\w-]+$/.test(root) && glob.includes('/') && !context.tree.has(root);
       if (meant === undefined && !isRooted) continue;
       yield {
         ...placeInHead(file, keys, glob),

@@ -51,3 +51,10 @@ test('names the folder that was meant', () => {
     '`src/web/frontend/**`',
   );
 });
+
+test.each([
+  ['a folder that is meant stands open', denies('apps/**/frontend/**'), ['warning 4:8']],
+  ['what is not there may come', denies('packages/**'), []],
+])('of a few files it can be said that %s', (_, file, expected) => {
+  expect(marks(check, file, { 'src/web/frontend/a.ts': '' })).toEqual(expected);
+});
