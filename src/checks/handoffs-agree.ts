@@ -104,6 +104,12 @@ function* names(mentions: readonly Mention[]): Iterable<Remark> {
   }
 }
 
+/** Two words of both; or one, where neither says more. */
+const isSameWork = (work: ReadonlySet<string>, other: readonly string[]) => {
+  const shared = other.filter((topic) => work.has(topic)).length;
+  return shared > 1 || (shared === 1 && work.size === 1 && other.length === 1);
+};
+
 /** Two agents that delegate the same work to each other: nobody does it. */
 function* backAndForth(path: string, context: Context): Iterable<Remark> {
   const { edges } = handoffGraph(context);
@@ -115,8 +121,7 @@ function* backAndForth(path: string, context: Context): Iterable<Remark> {
   for (const edge of mine.slice(0, most)) {
     const work = topics(edge.about);
     const back = returned.find(
-      ({ from }, nth) =>
-        from === edge.to && works[nth]!.filter((topic) => work.has(topic)).length > 1,
+      ({ from }, nth) => from === edge.to && isSameWork(work, works[nth]!),
     );
     if (back === undefined) continue;
     yield {

@@ -43,6 +43,15 @@ export default defineCheck({
 function* agentName(file: TextFile): Iterable<Remark> {
   const { name } = file.document.head;
   const id = file.place.target?.id;
+  // https://github.com/google-gemini/gemini-cli/blob/main/packages/core/src/agents/agentLoader.ts
+  if (typeof name === 'string' && id === 'gemini' && !/^[a-z0-9-_]+$/.test(name)) {
+    yield {
+      ...placeInHead(file, ['name'], name),
+      says: `Gemini CLI does not load an agent that is called \`${name}\`: a name has lower-case letters, digits, \`-\` and \`_\`.`,
+      mend: `Write \`name: ${kebab(name) || stemOf(file.path)}\`.`,
+    };
+    return;
+  }
   if (typeof name !== 'string' || (id !== 'claude' && id !== 'augment')) return;
   const at = placeInHead(file, ['name'], name);
   // https://docs.claude.com/en/docs/claude-code/sub-agents: lower-case letters and hyphens

@@ -18,13 +18,16 @@ export default defineCheck({
   },
 
   *remarks({ markdown }) {
+    const { headings } = markdown;
     const seen = new Map<string, number>();
+    let section = 0;
     const told = new Set<number>();
     let run: { from: number; to: number; first: number; last: number } | undefined;
     const runs: (typeof run)[] = [];
     for (const { line, text } of markdown.prose) {
+      while (section < headings.length && headings[section]!.line <= line) section++;
       const mark =
-        text.length < 34 || !mayBeItem(text) ? null : /^\s*(?:[-*+]|\d{1,3}[.)])\s+/.exec(text);
+        text.length < 14 || !mayBeItem(text) ? null : /^\s*(?:[-*+]|\d{1,3}[.)])\s+/.exec(text);
       if (mark === null) continue;
       const rule = text
         .slice(mark[0].length)
@@ -33,8 +36,13 @@ export default defineCheck({
         .trimEnd()
         .replace(/[.;,]$/, '');
       // A checklist repeats on purpose what the text above it asks for.
-      if (rule.length < 32 || /^[[|*_`]/.test(rule) || rule.endsWith(':')) continue;
-      const key = rule.replace(/\s+/g, ' ');
+      if (/^[[|*_`]/.test(rule) || rule.endsWith(':')) continue;
+      const isShort = rule.length < 32;
+      // A sentence of four words, and no `key: value`; a step may be taken twice.
+      if (isShort && !/^\p{L}+(?:\s+[^\s:]+){3,}$/u.test(rule)) continue;
+      if (isShort && /^\s*\d|^\s/.test(text)) continue;
+      // A short one may well stand in two lists.
+      const key = `${isShort ? section : ''} ${rule.replace(/\s+/g, ' ')}`;
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, line);

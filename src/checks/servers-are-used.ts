@@ -1,5 +1,6 @@
-import { defineCheck, type TextFile } from '../check.ts';
+import { defineCheck, type Remark, type TextFile } from '../check.ts';
 import { placeInHead } from '../head-place.ts';
+import { knownServers } from '../server.ts';
 import { toolsIn } from '../rights/tool-names.ts';
 
 export default defineCheck({
@@ -18,6 +19,7 @@ export default defineCheck({
   },
 
   *remarks(file) {
+    yield* missing(file);
     const declared = allowed(file);
     if (declared === undefined) return;
     const { keys, servers } = declared;
@@ -72,6 +74,34 @@ export default defineCheck({
     }
   },
 });
+
+/** "the Grafana MCP server", where the list of tools has none of its: the agent cannot reach it. */
+function* missing({ document: { head }, markdown, place, text }: TextFile): Iterable<Remark> {
+  const tools = toolsIn(head['tools']);
+  const { target } = place;
+  if (tools === undefined || tools.length === 0 || target === undefined || !/MCP/.test(text))
+    return;
+  if (tools.some((tool) => tool === '*' || (/mcp/i.test(tool) && tool.endsWith('*')))) return;
+  const told = new Set<string>();
+  for (const { line, text: said } of markdown.prose) {
+    for (const found of said.matchAll(saysServer)) {
+      const server = knownServers.find((each) => each === found[1]!.toLowerCase());
+      if (server === undefined || told.has(server)) continue;
+      if (tools.some((tool) => tool.toLowerCase().includes(server))) continue;
+      told.add(server);
+      yield {
+        level: 'info',
+        line,
+        column: found.index + found[0].indexOf(found[1]!) + 1,
+        says: `The text speaks of the server \`${server}\`, and none of its tools is granted.`,
+        mend: `Add \`${target.wholeServer(server) ?? server}\` to \`tools\`, or say how it is done without.`,
+      };
+    }
+  }
+}
+
+/** `context7` MCP, the Grafana MCP server. */
+const saysServer = /(?<![\w/-])[`*]{0,3}([A-Za-z][\w-]{2,30})[`*]{0,3} MCP (?:server|tools?)\b/gi;
 
 interface Allowed {
   readonly keys: readonly string[];

@@ -56,6 +56,13 @@ test.each([
   expect(marks(check, claude(text))).toEqual(expected);
 });
 
+test('work of one word that goes back and forth is done by nobody', () => {
+  const other = { '.claude/agents/ops.md': 'Delegate builds to `tester`.\n' };
+
+  expect(marks(check, claude('Delegate builds to `ops`.\n'), other)).toEqual(['warning 1:1']);
+  expect(marks(check, claude('Delegate builds of docs to `ops`.\n'), other)).toEqual([]);
+});
+
 test('work that goes to and fro', () => {
   const other = { '.claude/agents/ops.md': '- Database migrations (delegate to `tester`)\n' };
   const own = claude('- Migrations of the database (delegate to `ops`)\n');

@@ -8,6 +8,16 @@ const memory = (path: string, head: string) => ({
 });
 
 test.each([
+  [
+    'a name with which Gemini CLI does not load it',
+    { path: '.gemini/agents/tester.md', text: '---\nname: The Tester\n---\n' },
+    ['error 2:7'],
+  ],
+  [
+    'a name that it loads',
+    { path: '.gemini/agents/tester.md', text: '---\nname: tester_2\n---\n' },
+    [],
+  ],
   ['a name that Claude Code can call', claude('---\nname: tester\n---\n'), []],
   ['another name than the file', claude('---\nname: reviewer\n---\n'), ['info 2:7']],
   ['a name with capitals and blanks', claude('---\nname: "Tester One"\n---\n'), ['warning 2:8']],

@@ -10,6 +10,13 @@ test.each([
   ['twice', `${rule}\nText.\n\n${rule}`, ['info 5:1']],
   ['twice, but for its last sign', `${rule}\n${rule.trim()}.\n`, ['info 3:1']],
   ['a short line', '- Run the tests\n\n- Run the tests\n', []],
+  ['a short rule in one list', '- Never push to main.\n- Never push to main\n', ['info 2:1']],
+  [
+    'a short rule in two lists',
+    '## A\n\n- Never push to main\n\n## B\n\n- Never push to main\n',
+    [],
+  ],
+  ['a step that is taken twice', '1. Run all the tests\n2. Mend\n3. Run all the tests\n', []],
   ['a checklist repeats', `${rule}\n- [ ] Never change a migration that has been released\n`, []],
   ['a whole list', `${rule}${next}\n## B\n\n${rule}${next}`, ['info 6:1']],
   [

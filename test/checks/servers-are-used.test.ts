@@ -55,3 +55,14 @@ test.each([
 ])('%s', (_, file, expected) => {
   expect(marks(check, file)).toEqual(expected);
 });
+
+test.each([
+  ['a server of which it has nothing', 'Ask the Grafana MCP server.\n', ['info 5:9']],
+  ['the same, in back-ticks and twice', '`grafana` MCP tools, Grafana MCP tools\n', ['info 5:2']],
+  ['a server of which it has a tool', 'Ask the Context7 MCP server.\n', []],
+  ['a word that is no server', 'Write your own MCP server, and see the GitHub MCP Gallery.\n', []],
+])('the text of an agent with a list of tools speaks of %s', (_, body, expected) => {
+  const file = copilot(`---\ndescription: a\ntools: [read, context7/*]\n---\n${body}`);
+
+  expect(marks(check, file)).toEqual(expected);
+});
