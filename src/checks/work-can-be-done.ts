@@ -68,11 +68,11 @@ const others =
 const needs: readonly (readonly [Capability, RegExp])[] = [
   [
     'execute',
-    /^(?:run|execute) (?:the |all |your )?(?:\w+ )?(?:tests?|linting|linters?|type[- ]check(?:s|ing)?|builds?|migrations?|commands?|test suites?)\b/i,
+    /^(?:I )?(?:run|execute) (?:the |all |your )?(?:\w+ )?(?:tests?|linting|linters?|type[- ]check(?:s|ing)?|builds?|migrations?|commands?|test suites?)\b/i,
   ],
   [
     'edit',
-    /^(?:write|implement|refactor|fix|edit|update) (?:the |all |any |your )?(?:\w+ )?(?:code|bugs?|endpoints?|(?:unit |integration )?tests|components?|files)\b/i,
+    /^(?:I )?(?:write|implement|refactor|fix|edit|update) (?:the |all |any |your )?(?:\w+ )?(?:code|bugs?|endpoints?|(?:unit |integration )?tests|components?|files)\b/i,
   ],
 ];
 
@@ -80,7 +80,7 @@ const needs: readonly (readonly [Capability, RegExp])[] = [
 const steps: readonly (readonly [Capability, RegExp])[] = [
   [
     'execute',
-    /^(?:run|execute|re-?run) (?:the |all |your )?(?:\w+ )?(?:tests|test suites?|linters?|type[- ]check(?:s|er)?)\b|^(?:run|execute) `(?:npm|npx|pnpm|yarn|git|pytest|uv|dotnet|mvn|gradle|cargo|go|make|docker|terraform|az|gh) [^`]+`|^(?:commit|push) (?:the |all |your )?(?:changes?|branch|commits?|work)\b/i,
+    /^(?:I )?(?:run|execute|re-?run) (?:the |all |your )?(?:\w+ )?(?:tests|test suites?|linters?|type[- ]check(?:s|er)?)\b|^(?:run|execute) `(?:npm|npx|pnpm|yarn|git|pytest|uv|dotnet|mvn|gradle|cargo|go|make|docker|terraform|az|gh) [^`]+`|^(?:commit|push) (?:the |all |your )?(?:changes?|branch|commits?|work)\b/i,
   ],
 ];
 

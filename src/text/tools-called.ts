@@ -15,7 +15,7 @@ export interface ToolCalled {
  */
 export function toolsCalled({ prose }: Markdown): readonly ToolCalled[] {
   return prose.flatMap(({ line, text }) => {
-    if (!/\btool\b|`\w+_\w+`/.test(text) || refused.test(text)) return [];
+    if (!/\btool\b|`\w+_\w+`|`[A-Z]\w+`/.test(text) || refused.test(text)) return [];
     return patterns.flatMap(({ pattern, isSaid }) =>
       [...text.matchAll(pattern)].map((found) => ({
         name: found[1]!,
@@ -36,6 +36,12 @@ const patterns: readonly { readonly pattern: RegExp; readonly isSaid: boolean }[
   {
     pattern:
       /\b(?:[Uu]se|[Uu]sing|[Cc]all|[Ii]nvoke|[Vv]ia|[Ww]ith)\s+(?:the\s+)?([A-Z]\w{2,20})\s+tool\b/g,
+    isSaid: true,
+  },
+  {
+    // `Bash`, `WebFetch`: a name of that shape in back-ticks, if a tool has it, is one.
+    pattern:
+      /\b(?:[Uu]se|[Uu]sing|[Cc]all|[Ii]nvoke|[Vv]ia|[Ww]ith)\s+(?:the\s+|your\s+)?`([A-Z][A-Za-z]{2,20})`(?!\s+tool\b)/g,
     isSaid: true,
   },
   {

@@ -132,6 +132,11 @@ test.each([
     ['warning 3:15'],
   ],
   [
+    'a sentence that tells to use one by a name that no word has',
+    claude(file('Read', 'Use `Bash` to run them, and `Ledger` to count.\n')),
+    ['warning 5:6'],
+  ],
+  [
     'a tool is called for as only VS Code knows it, told once',
     claude(file('Read', 'Use #tool:edit and #tool:read/readFile.\n')),
     ['info 5:5'],

@@ -9,6 +9,7 @@ const runs = '## What I do\n\n- Run the tests\n';
 test.each([
   ['it can', claude(file('Read, Bash', runs)), []],
   ['it cannot', claude(file('Read', runs)), ['warning 8:1']],
+  ['what it says that it does', claude(file('Read', 'I run the tests.\n')), ['warning 6:1']],
   ['a step in plain text', claude(file('Read', 'Run `pytest -q` when done.\n')), []],
   ['a step that is told', claude(file('Read', 'Run `pytest -q` and read it.\n')), ['warning 6:1']],
   ['a step that somebody is asked for', claude(file('Read', 'Run the tests, or ask.\n')), []],
