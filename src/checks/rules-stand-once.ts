@@ -27,7 +27,9 @@ export default defineCheck({
     for (const { line, text } of markdown.prose) {
       while (section < headings.length && headings[section]!.line <= line) section++;
       const mark =
-        text.length < 14 || !mayBeItem(text) ? null : /^\s*(?:[-*+]|\d{1,3}[.)])\s+/.exec(text);
+        text.length < 14 || (text.length < 34 && !'-*+'.includes(text[0]!)) || !mayBeItem(text)
+          ? null
+          : /^\s*(?:[-*+]|\d{1,3}[.)])\s+/.exec(text);
       if (mark === null) continue;
       const rule = text
         .slice(mark[0].length)
@@ -40,7 +42,7 @@ export default defineCheck({
       const isShort = rule.length < 32;
       // A sentence of four words, and no `key: value`; a step may be taken twice.
       if (isShort && !/^\p{L}+(?:\s+[^\s:]+){3,}$/u.test(rule)) continue;
-      if (isShort && /^\s*\d|^\s/.test(text)) continue;
+      if (isShort && !'-*+'.includes(text[0]!)) continue;
       // A short one may well stand in two lists.
       const key = `${isShort ? section : ''} ${rule.replace(/\s+/g, ' ')}`;
       const first = seen.get(key);

@@ -15,7 +15,13 @@ export interface ToolCalled {
  */
 export function toolsCalled({ prose }: Markdown): readonly ToolCalled[] {
   return prose.flatMap(({ line, text }) => {
-    if (!/\btool\b|`\w+_\w+`|`[A-Z]\w+`/.test(text) || refused.test(text)) return [];
+    if (
+      !/\btool\b|`\w+_\w+`|\b(?:\w*se|\w+ing|call|\w+ke|via|with|the|your) `[A-Z]\w+`/i.test(
+        text,
+      ) ||
+      refused.test(text)
+    )
+      return [];
     return patterns.flatMap(({ pattern, isSaid }) =>
       [...text.matchAll(pattern)].map((found) => ({
         name: found[1]!,
