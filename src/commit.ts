@@ -12,6 +12,7 @@ import {
   Problem,
 } from './problems.ts';
 import type { CheckedPlan, PlannedFile, Receipt, Removal } from './stages.ts';
+import { isClosed } from './tree.ts';
 
 /**
  * Write a checked plan: all of it, or nothing.
@@ -178,6 +179,8 @@ function standing(root: string, path: string): string | undefined {
   try {
     return readFileSync(home, 'utf8');
   } catch (error) {
+    // Another run may have taken it away since we looked.
+    if (!isClosed(error)) return undefined;
     throw diskProblem(error as NodeJS.ErrnoException, root);
   }
 }

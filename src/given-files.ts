@@ -2,7 +2,8 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { GivenFile } from './generator.ts';
 import { globFault, globMatcher } from './globs.ts';
-import { diskTree, type Tree } from './tree.ts';
+import { notReadable } from './problems.ts';
+import { diskTree, isClosed, type Tree } from './tree.ts';
 
 /**
  * What somebody points to from the folder that they are in: a file, all files of a folder, or in the
@@ -26,13 +27,22 @@ export function givenFiles(
   }
   const found = statSync(place, { throwIfNoEntry: false });
   if (found === undefined) return [];
-  if (!found.isDirectory()) return [{ path, bytes: readFileSync(place) }];
+  if (!found.isDirectory()) return fileAt(place, path);
   return diskTree(place)
     .paths()
-    .map((each) => ({
-      path: inside === '' ? each : `${path.replace(/\/$/, '')}/${each}`,
-      bytes: readFileSync(join(place, each)),
-    }));
+    .flatMap((each) =>
+      fileAt(join(place, each), inside === '' ? each : `${path.replace(/\/$/, '')}/${each}`),
+    );
+}
+
+/** None where it has been taken away since we looked. */
+function fileAt(place: string, path: string): readonly GivenFile[] {
+  try {
+    return [{ path, bytes: readFileSync(place) }];
+  } catch (error) {
+    if (isClosed(error)) throw notReadable(path);
+    return [];
+  }
 }
 
 /** Whether what stands at a path of the project lies elsewhere once its links are followed. */
@@ -55,7 +65,7 @@ function globbed(glob: string, project: Tree, root: string): readonly GivenFile[
 function fromProject(path: string, project: Tree, root: string): GivenFile | undefined {
   const place = join(root, path);
   if (root !== '' && statSync(place, { throwIfNoEntry: false })?.isFile())
-    return { path, bytes: readFileSync(place) };
+    return fileAt(place, path)[0];
   const text = project.read(path);
   return text === undefined ? undefined : { path, bytes: Buffer.from(text) };
 }

@@ -241,11 +241,12 @@ export const pathMissing = (path: string) =>
     'Name a file or a folder of the project.',
   );
 
-export const notReadable = (path: string) =>
+/** @param or - what else one can do: `, or …` */
+export const notReadable = (path: string, or = '') =>
   new Problem(
     'NotReadable',
     `${path} cannot be read: you have no right to.`,
-    'Give yourself the right to read it, or name it under `ignore` in `.persona/config.yaml`.',
+    `Give yourself the right to read it${or}.`,
   );
 
 export const pathDenied = (path: string, persona: string, glob: string) =>

@@ -37,14 +37,16 @@ export function subjectsOf(
   const closed = project
     .closed()
     .find((folder) => folder === '' || asked.some(({ folder: named }) => named === folder));
-  if (closed !== undefined) throw notReadable(join(root, closed));
+  if (closed !== undefined) throw notReadable(join(root, closed), orIgnore);
   return chosen.flatMap((path) => {
     const place = placeOf(path, targets);
     if (place === undefined || !isReadable(path, place) || ignores(path)) return [];
-    if (project.isClosed(path)) throw notReadable(path);
+    if (project.isClosed(path)) throw notReadable(path, orIgnore);
     return [{ path, place }];
   });
 }
+
+const orIgnore = ', or name it under `ignore` in `.persona/config.yaml`';
 
 interface Asked {
   readonly takes: (path: string) => boolean;
